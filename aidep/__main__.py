@@ -1,0 +1,5 @@
+"""``python -m aidep``."""
+
+from aidep.cli.main import entry
+
+entry()

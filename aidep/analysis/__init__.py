@@ -1,0 +1,7 @@
+"""From Python text to usages: extract facts per file, link them across the project, name what is used."""
+
+from __future__ import annotations
+
+from aidep.analysis.analyse import analyse
+
+__all__ = ["analyse"]

@@ -1,0 +1,288 @@
+"""The stages in order: facts of each file, links between them, usages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+from aidep.analysis.calls import Calls, Found
+from aidep.analysis.evaluate import Evaluator
+from aidep.analysis.extract import extract
+from aidep.analysis.parse import deep
+from aidep.analysis.platforms import Platforms
+from aidep.analysis.project import Project
+from aidep.analysis.references import Reference, References
+from aidep.analysis.roles import is_test
+from aidep.catalog.index import Catalog
+from aidep.model.facts import FileFacts
+from aidep.model.source import SourceFile, Unreadable
+from aidep.model.span import Location, Span
+from aidep.model.usage import (
+    CallKind,
+    Confidence,
+    EndpointUse,
+    Inventory,
+    ModelReference,
+    ModelSource,
+    Problem,
+    SdkCall,
+    SdkImport,
+)
+
+_FRAMES = 6000
+"""Evaluation cuts itself off at a fixed depth; each level takes a dozen frames, more than the default limit allows."""
+
+
+def analyse(
+    candidates: Sequence[SourceFile], others: Sequence[str], load: Callable[[str], SourceFile], catalog: Catalog
+) -> Inventory:
+    """All usages of a project.
+
+    ``candidates`` are the files that may matter, ``others`` the paths of the project's remaining Python files, which
+    are read by ``load`` only where a candidate imports from them. Files that cannot be parsed end as problems.
+    """
+    reader = _Reader(load)
+    for source in candidates:
+        reader.add(source)
+    reader.follow(others, catalog)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _FRAMES))
+    try:
+        return _Linker(reader, others, catalog).inventory()
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+class _Reader:
+    """Facts by path, and what went wrong."""
+
+    def __init__(self, load: Callable[[str], SourceFile]) -> None:
+        self.load = load
+        self.sources: dict[str, SourceFile] = {}
+        self.facts: dict[str, FileFacts] = {}
+        self.problems: list[Problem] = []
+
+    def add(self, source: SourceFile) -> None:
+        self.sources[source.path] = source
+        try:
+            self.facts[source.path] = _extract(source)
+        except Unreadable as error:
+            place = Span(error.line, error.column, error.line, error.column)
+            self.problems.append(Problem(source.location(place), error.message))
+
+    def follow(self, others: Sequence[str], catalog: Catalog) -> None:
+        """Reads the modules that candidates import: constants and helpers may stand there."""
+        waiting = set(others)
+        fresh = list(self.facts.values())
+        for _ in range(2):
+            if not fresh or not waiting:
+                return
+            project = Project(self.facts.values(), (*others, *self.facts), catalog.sdks)
+            wanted = {path for facts in fresh for path in _imported_paths(project, facts)} & waiting
+            waiting -= wanted
+            before = set(self.facts)
+            for path in sorted(wanted):
+                try:
+                    self.add(self.load(path))
+                except Unreadable as error:
+                    place = Span(error.line, error.column, error.line, error.column)
+                    self.problems.append(Problem(Location(path, place), error.message))
+            fresh = [facts for path, facts in self.facts.items() if path not in before]
+
+
+def _extract(source: SourceFile) -> FileFacts:
+    try:
+        return extract(source)
+    except RecursionError:
+        return deep(lambda: extract(source))
+
+
+def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
+    for scope in facts.scopes:
+        for values in scope.bindings.values():
+            for value in values:
+                if value.__class__.__name__ == "Imported":
+                    module, path = project.resolve(value, facts)  # type: ignore[arg-type]
+                    if path is not None:
+                        yield path
+                        inner = project.submodule(path, value.name)  # type: ignore[attr-defined]
+                        if inner is not None:
+                            yield inner
+
+
+class _Linker:
+    def __init__(self, reader: _Reader, others: Sequence[str], catalog: Catalog) -> None:
+        self.reader = reader
+        self.catalog = catalog
+        self.project = Project(reader.facts.values(), (*others, *reader.facts), catalog.sdks)
+        self.evaluator = Evaluator(self.project)
+        self.platforms = Platforms(catalog, self.evaluator)
+        self.references = References(self.platforms)
+        self.made: dict[int, ModelReference] = {}
+        """References by identity of their literal."""
+
+    def inventory(self) -> Inventory:
+        finder = Calls(self.evaluator, self.platforms)
+        imported = {facts.path: self._imported(facts) for facts in self.project.files}
+        found: list[Found] = []
+        for facts in self.project.files:
+            sdks = frozenset(sdk for _, _, sdk in imported[facts.path])
+            for call in finder.of(facts, sdks):
+                found.append(call)
+                self.references.note(call)
+        references: list[ModelReference] = []
+        for facts in self.project.files:
+            sdks = frozenset(sdk for _, _, sdk in imported[facts.path])
+            for reference in self.references.of(facts, sdks):
+                made = self._reference(reference)
+                self.made[id(reference.lit)] = made
+                references.append(made)
+        calls = [self._call(call) for call in found if not call.tokenizer]
+        return Inventory(
+            references=tuple(sorted(references, key=lambda r: r.location)),
+            calls=tuple(sorted(calls, key=lambda c: c.location)),
+            imports=tuple(self._imports(imported)),
+            endpoints=tuple(sorted(self._endpoints(), key=lambda e: e.location)),
+            problems=tuple(self.reader.problems),
+            tests=frozenset(path for path in self.reader.sources if is_test(path)),
+        )
+
+    def _at(self, facts: FileFacts, site: int) -> Location:
+        return self.reader.sources[facts.path].location(facts.sites[site])
+
+    # -- imports -------------------------------------------------------------------------------
+
+    def _imported(self, facts: FileFacts) -> list[tuple[str, int, str]]:
+        """Module, site and SDK of each import of an SDK."""
+        rows: list[tuple[str, int, str]] = []
+        sdks = self.catalog.sdks
+        for one in facts.imports:
+            if one.level or self.project.path_of(one.module, facts.path):
+                continue
+            for name in one.names or ("",):
+                full = f"{one.module}.{name}" if name else one.module
+                sdk = sdks.sdk_of(full)
+                if sdk is not None and (one.module, one.site, sdk) not in rows:
+                    rows.append((one.module if sdks.sdk_of(one.module) == sdk else full, one.site, sdk))
+        return rows
+
+    def _imports(self, imported: dict[str, list[tuple[str, int, str]]]) -> list[SdkImport]:
+        rows = []
+        for facts in self.project.files:
+            for module, site, sdk in imported[facts.path]:
+                platform = self.catalog.sdks.platform.get(sdk)
+                rows.append(
+                    SdkImport(self._at(facts, site), module, sdk, self.platforms.provider(platform) or sdk, platform)
+                )
+        return sorted(rows, key=lambda row: row.location)
+
+    def _endpoints(self) -> Iterable[EndpointUse]:
+        for facts in self.project.files:
+            for lit in facts.literals:
+                if "://" not in lit.text or _is_prose(lit.context.kind):
+                    continue
+                platform = self.catalog.host(lit.text)
+                if platform is None or platform == "self-hosted":
+                    continue
+                yield EndpointUse(
+                    self._at(facts, lit.site),
+                    lit.text,
+                    platform,
+                    self.platforms.provider(platform),
+                    self.catalog.endpoint_at(platform, lit.text),
+                    _scope_name(facts, lit.scope),
+                )
+
+    # -- references and calls ------------------------------------------------------------------
+
+    def _reference(self, one: Reference) -> ModelReference:
+        named = one.named
+        platform = named.platform
+        platforms = named.platforms
+        if platform is None and platforms and (len(platforms) == 1 or one.confidence is not Confidence.LOW):
+            platform = platforms[0]
+        if platform is not None:
+            platforms = (platform, *(p for p in platforms if p != platform)) if one.reaches is None else (platform,)
+        home = platform or (platforms[0] if platforms else None)
+        confidence = one.confidence
+        if one.reaches is not None and one.reaches.decided.deployment:
+            confidence = Confidence.LOW
+        return ModelReference(
+            location=self._at(one.file, one.lit.site),
+            text=one.lit.text,
+            model=named.model,
+            role=one.role,
+            confidence=confidence,
+            provider=self.platforms.provider(home),
+            platform=platform,
+            platforms=platforms or ((platform,) if platform else ()),
+            scope=_scope_name(one.file, one.lit.scope),
+            name=one.name,
+            reaches=one.reaches.name if one.reaches is not None else "",
+        )
+
+    def _call(self, found: Found) -> SdkCall:
+        models: list[str] = []
+        references: list[ModelReference] = []
+        hops: list[Location] = []
+        for text in found.texts:
+            named = self.references.name(text, found)
+            if named is None:
+                continue
+            if named.model not in models:
+                models.append(named.model)
+            made = self.made.get(id(text.lit))
+            if made is not None and made not in references:
+                references.append(made)
+            hops += [self._at(file, site) for file, site in text.hops]
+        source = self._source(found, models)
+        if source is ModelSource.SDK_DEFAULT and found.sdk_default:
+            models = [self.platforms.name(found.sdk_default, found.decided.platform).model]
+        endpoint = found.surface.endpoint if found.surface else None
+        return SdkCall(
+            location=self._at(found.file, found.site),
+            call=found.name,
+            sdk=found.sdk,
+            kind=found.kind,
+            confidence=found.decided.confidence,
+            provider=found.decided.provider,
+            platform=found.decided.platform,
+            models=tuple(models),
+            model_source=source,
+            references=tuple(references),
+            hops=tuple(dict.fromkeys(hops)),
+            keywords=found.keywords,
+            revision=found.revision,
+            endpoint=endpoint,
+            sdk_default=found.sdk_default,
+            scope=_scope_name(found.file, found.scope),
+            removed_in=found.surface.removed_in if found.surface else None,
+        )
+
+    def _source(self, found: Found, models: list[str]) -> ModelSource:
+        if not models:
+            if found.sdk_default:
+                return ModelSource.SDK_DEFAULT
+            return ModelSource.CALLER if found.open_parameter else ModelSource.UNRESOLVED
+        first = next(t for t in found.texts if self.references.name(t, found) is not None)
+        if first.env:
+            return ModelSource.ENV_DEFAULT
+        if first.lit is None:
+            return ModelSource.SDK_DEFAULT
+        if first.file is not found.file:
+            return ModelSource.OTHER_FILE
+        direct = found.kind is not CallKind.CLIENT and first.lit.context.kind == "arg" and not first.hops
+        return ModelSource.LITERAL if direct else ModelSource.SAME_FILE
+
+
+def _is_prose(kind: str) -> bool:
+    return kind in ("message", "cmp", "annot", "expr", "case")
+
+
+def _scope_name(facts: FileFacts, index: int) -> str:
+    names: list[str] = []
+    while index > 0:
+        scope = facts.scopes[index]
+        names.append(scope.name)
+        index = scope.parent
+    return ".".join(reversed(names))

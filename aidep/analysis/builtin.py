@@ -1,0 +1,207 @@
+"""Calls whose meaning is known without their source: the standard library's and common helpers' ways to hand on a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aidep.analysis.values import Inst, Mod, Seq, Str, Sym, Table, Value
+from aidep.model.facts import Attr, Call, Context, DictOf, Expr, FileFacts, FunctionOf, Lit, Ref, SeqOf
+
+if TYPE_CHECKING:
+    from aidep.analysis.evaluate import Evaluator
+
+NOWHERE = Context("nowhere")
+
+FIELD_MAKERS = frozenset(
+    {
+        "Field", "field", "attrib", "ib", "attr", "Option", "Argument", "Query", "Body", "Form", "Header", "Path",
+        "PrivateAttr", "Parameter", "config", "env", "option", "argument", "Setting", "CharField", "TextField",
+    }
+)  # fmt: skip
+"""Last names of callables that declare a default, as ``default=`` or as the first argument."""
+_FIRST_IS_DEFAULT = frozenset({"Field", "Option", "Argument", "Query", "Body", "Form", "Header", "PrivateAttr"})
+_SAME = frozenset(
+    {"str", "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "next", "copy", "deepcopy", "Path", "repr",
+     "SecretStr", "run", "choice", "unescape", "expanduser", "wrap_openai", "MappingProxyType", "OrderedDict"}
+)  # fmt: skip
+"""Last names of functions whose result is their first argument, for our purposes."""
+_SAME_METHODS = frozenset(
+    {"strip", "lower", "rstrip", "lstrip", "copy", "get_secret_value", "as_posix", "resolve", "model_copy", "removeprefix",
+     "removesuffix", "casefold", "unwrap", "expanduser"}
+)  # fmt: skip
+_ENV_GETTERS = ("os.getenv", "os.environ.get", "environ.get", "os.environ.setdefault", "decouple.config", "environs.Env().str")
+
+
+def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value] | None:
+    """The values of a call that needs no look at its target, ``None`` if it is an ordinary call."""
+    func = call.func
+    if isinstance(func, Ref):
+        return _named(evaluator, call, func.name, file)
+    if isinstance(func, Attr):
+        return _method(evaluator, call, func, file)
+    return None
+
+
+def _first(evaluator: Evaluator, call: Call, file: FileFacts, index: int = 0) -> Iterable[Value]:
+    if len(call.args) > index and not call.args[index].keyword and not call.args[index].star:
+        return evaluator.evaluate(call.args[index].value, file)
+    return ()
+
+
+def _keyword(call: Call, *names: str) -> Expr | None:
+    return next((a.value for a in call.args if a.keyword in names), None)
+
+
+def _is_own(evaluator: Evaluator, func: Expr, file: FileFacts) -> bool:
+    """Whether the project defines what is called."""
+    return any(not isinstance(v, (Sym, Str)) for v in evaluator.evaluate(func, file))
+
+
+def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iterable[Value] | None:
+    if name == "super":
+        return _super(call, file)
+    if name == "dict":
+        return _make_dict(evaluator, call, file)
+    if name == "getattr" and len(call.args) >= 2:
+        return _getattr(evaluator, call, file)
+    if name == "cast":
+        return _first(evaluator, call, file, 1)
+    if name == "getenv":
+        return _environment(evaluator, call, file)
+    if name == "Factory" and call.args:
+        return list(_call_value(evaluator, call.args[0].value, file))
+    if name in _SAME and not _is_own(evaluator, call.func, file):
+        return _first(evaluator, call, file)
+    if name == "partial":
+        return _partial(evaluator, call, file)
+    if name in FIELD_MAKERS and not _is_own(evaluator, call.func, file):
+        return list(_declared_default(evaluator, call, name, file))
+    return None
+
+
+def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
+    name = func.name
+    if name in ("get", "pop", "setdefault", "getenv"):
+        return _get(evaluator, call, func, file)
+    if name in _SAME_METHODS:
+        owners = evaluator.evaluate(func.value, file)
+        kept = [v for v in owners if isinstance(v, (Str, Table, Seq))]
+        return kept or None
+    if name in ("items", "values", "keys"):
+        return list(_view(evaluator, func, name, file)) or None
+    if name == "format":
+        return [replace(v, partial=True) if "{" in v.text else v for v in _texts(evaluator, func.value, file)] or None
+    if name == "replace" and (texts := _texts(evaluator, func.value, file)):
+        return texts
+    if name == "partial":
+        return _partial(evaluator, call, file)
+    if name == "cast":
+        return _first(evaluator, call, file, 1)
+    if name in ("deepcopy", "copy", "run", "run_until_complete", "choice", "to_thread", "expanduser", "join") and call.args:
+        values = evaluator.evaluate(func, file)
+        if all(isinstance(v, Sym) and v.path.partition(".")[0] in ("copy", "asyncio", "random", "os") for v in values):
+            return _first(evaluator, call, file)
+        return None
+    if name in FIELD_MAKERS and not _is_own(evaluator, func, file):
+        found = list(_declared_default(evaluator, call, name, file))
+        return found or None
+    return None
+
+
+def _texts(evaluator: Evaluator, expr: Expr, file: FileFacts) -> list[Str]:
+    return [v for v in evaluator.evaluate(expr, file) if isinstance(v, Str)]
+
+
+def _super(call: Call, file: FileFacts) -> Iterable[Value]:
+    index = call.scope
+    while index >= 0:
+        if file.scopes[index].kind == "class":
+            return (Inst(file, index, parent=True),)
+        index = file.scopes[index].parent
+    return ()
+
+
+def _make_dict(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    named: list[tuple[Expr | None, Expr]] = []
+    for arg in call.args:
+        if arg.keyword:
+            named.append((Lit(arg.keyword, -1, call.scope, NOWHERE), arg.value))
+        else:
+            yield from evaluator.evaluate(arg.value, file)
+    if named:
+        yield Table(file, tuple(named))
+
+
+def _getattr(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    for name in _texts(evaluator, call.args[1].value, file):
+        for owner in evaluator.evaluate(call.args[0].value, file):
+            yield from evaluator.member(owner, name.text, file)
+    yield from _first(evaluator, call, file, 2)
+
+
+def _environment(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    default = _keyword(call, "default")
+    values = evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
+    for value in values:
+        yield replace(value, env=True) if isinstance(value, Str) else value
+
+
+def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
+    owners = evaluator.evaluate(func.value, file)
+    symbols = [v for v in owners if isinstance(v, Sym)]
+    if any(f"{v.path}.{func.name}" in _ENV_GETTERS for v in symbols):
+        return _environment(evaluator, call, file)
+    if any(not isinstance(v, (Table, Mod)) for v in owners) and not any(isinstance(v, Table) for v in owners):
+        # an object of the project or of a library: its own method, unless it plainly is a look-up with a default
+        if symbols or len(call.args) < 2 or _is_own(evaluator, func, file):
+            return None
+    found: list[Value] = []
+    keys = [v.text for v in (_texts(evaluator, call.args[0].value, file) if call.args else [])]
+    for owner in owners:
+        if isinstance(owner, Table):
+            found += evaluator.entry(owner, *keys)
+    default = _keyword(call, "default")
+    found += evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
+    return found
+
+
+def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Iterator[Value]:
+    for owner in evaluator.evaluate(func.value, file):
+        if isinstance(owner, Table):
+            pairs = [(k, v) for k, v in owner.items if k is not None]
+            if name == "items":
+                yield Seq(owner.file, tuple(SeqOf((k, v)) for k, v in pairs))
+            else:
+                yield Seq(owner.file, tuple(v if name == "values" else k for k, v in pairs))
+
+
+def _partial(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    for value in _first(evaluator, call, file):
+        if isinstance(value, Sym):
+            yield Sym(value.path, value.calls, (*value.bound, (Call(call.func, call.args[1:], call.site, call.scope), file)))
+        else:
+            yield value
+
+
+def _declared_default(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iterator[Value]:
+    default = _keyword(call, "default")
+    if default is not None:
+        yield from evaluator.evaluate(default, file)
+    factory = _keyword(call, "default_factory", "factory")
+    if factory is not None:
+        yield from _call_value(evaluator, factory, file)
+    if name in _FIRST_IS_DEFAULT:
+        yield from _first(evaluator, call, file)
+
+
+def _call_value(evaluator: Evaluator, function: Expr, file: FileFacts) -> Iterator[Value]:
+    if isinstance(function, FunctionOf):
+        for value in file.scopes[function.scope].returns:
+            yield from evaluator.evaluate(value, file)
+        return
+    yield from evaluator.evaluate(Call(function, (), -1, 0), file)
+
+
+__all__ = ["FIELD_MAKERS", "NOWHERE", "DictOf", "special"]

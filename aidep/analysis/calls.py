@@ -1,0 +1,261 @@
+"""Which calls reach a model: evaluated callees looked up among the SDK surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from aidep.analysis.evaluate import Evaluator
+from aidep.analysis.platforms import Decided, Platforms
+from aidep.analysis.values import Other, Par, Str, Sym, Table, Values
+from aidep.catalog.surfaces import Client, Match, ModelArgument, Surface
+from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Ref, Sub
+from aidep.model.usage import CallKind, Confidence
+
+_COMMON = frozenset(
+    "print len isinstance str int float bool list dict set tuple range enumerate zip map filter sorted getattr setattr"
+    " hasattr super type id repr open min max sum any all abs round iter next vars format hash join split strip append"
+    " startswith endswith lower upper keys values items debug info warning error exception".split()
+)
+"""Callees that are never a surface: not looked at."""
+_KINDS = {
+    "inference": CallKind.INFERENCE,
+    "constructor": CallKind.CONSTRUCTOR,
+    "loader": CallKind.LOADER,
+    "management": CallKind.MANAGEMENT,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A call of a surface, with the texts that can reach its model argument."""
+
+    file: FileFacts
+    site: int
+    scope: int
+    name: str
+    sdk: str
+    kind: CallKind
+    decided: Decided
+    surface: Surface | None = None
+    texts: list[Str] = field(default_factory=list)
+    open_parameter: bool = False
+    """The model comes from a parameter that nothing in the project fills."""
+    sdk_default: str | None = None
+    keywords: frozenset[str] = frozenset()
+    revision: str | None = None
+    tokenizer: bool = False
+
+
+class Calls:
+    """Finds the calls of one project."""
+
+    def __init__(self, evaluator: Evaluator, platforms: Platforms) -> None:
+        self.evaluator = evaluator
+        self.sdks = evaluator.sdks
+        self.platforms = platforms
+
+    def of(self, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
+        """All calls of surfaces in a file. ``imported``: the SDKs that it imports."""
+        for call in file.calls:
+            found = self._call(call, file, imported)
+            if found is not None:
+                yield found
+        for expr, call, site in file.passed:
+            found = self._handed_on(expr, call, site, file, imported)
+            if found is not None:
+                yield found
+
+    def _call(self, call: Call, file: FileFacts, imported: frozenset[str]) -> Found | None:
+        func = call.func
+        if isinstance(func, (Ref, Attr)) and func.name in _COMMON:
+            return None
+        values = self.evaluator.evaluate(func, file)
+        for value in values:
+            if isinstance(value, Sym):
+                found = self._symbol(value, call, file)
+                if found is not None:
+                    return found
+        if isinstance(func, Attr) and self.sdks.is_leaf(func.name):
+            return self._by_suffix(func, values, call, file, imported)
+        return None
+
+    def _symbol(self, value: Sym, call: Call, file: FileFacts) -> Found | None:
+        path = value.path
+        match = self.sdks.find(path) or (self.sdks.find(_as_class_method(path)) if "()." in path else None)
+        if match is not None and self._service_fits(match.client, value, path):
+            return self._surface(match, value, call, file)
+        request = self.sdks.request(path)
+        if request is not None:
+            return self._request(path, request.sdk, request.url.names, request.url.position, request.body, call, file)
+        for client in self.sdks.clients(path):
+            if self._when(client, call, file) is not False:
+                decided = self.platforms.of_client(client, call, file)
+                return Found(file, call.site, call.scope, path, client.sdk, CallKind.CLIENT, decided)
+        return None
+
+    def _by_suffix(
+        self, func: Attr, values: Values, call: Call, file: FileFacts, imported: frozenset[str]
+    ) -> Found | None:
+        symbols = [v for v in values if isinstance(v, Sym)]
+        if values and not symbols:
+            return None  # the project's own method of that name
+        text = symbols[0].path if symbols else spell(func)
+        match = self.sdks.find_suffix(text, imported)
+        if match is None:
+            return None
+        foreign = symbols and self.sdks.sdk_of(symbols[0].path) is None and "." in symbols[0].path
+        symbol = symbols[0] if symbols else Sym(text)
+        return self._surface(match, symbol, call, file, Confidence.LOW if foreign else Confidence.MEDIUM)
+
+    def _handed_on(
+        self, expr: Expr, call: Call, site: int, file: FileFacts, imported: frozenset[str]
+    ) -> Found | None:
+        """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""
+        if not isinstance(expr, Attr) or not self.sdks.is_leaf(expr.name):
+            return None
+        values = self.evaluator.evaluate(expr, file)
+        symbol = next((v for v in values if isinstance(v, Sym)), None)
+        match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
+        if match is None or match.surface.kind != "inference":
+            return None
+        inner = Call(expr, call.args[1:], site, call.scope)
+        certain = Confidence.HIGH if symbol else Confidence.MEDIUM
+        return self._surface(match, symbol or Sym(match.call), inner, file, certain)
+
+    # -- one surface ---------------------------------------------------------------------------
+
+    def _surface(
+        self, match: Match, value: Sym, call: Call, file: FileFacts, confidence: Confidence = Confidence.HIGH
+    ) -> Found:
+        surface = match.surface
+        texts, passed, open_parameter = self._models(surface, match.client, value, call, file)
+        decided = self.platforms.of_surface(match, value, call, file, texts, confidence)
+        found = Found(
+            file,
+            call.site,
+            call.scope,
+            match.call,
+            surface.sdk,
+            _KINDS.get(surface.kind, CallKind.MANAGEMENT),
+            decided,
+            surface,
+            texts,
+            open_parameter,
+            tokenizer=surface.kind == "tokenizer",
+            keywords=frozenset(a.keyword for a in call.args if a.keyword),
+        )
+        if not passed and surface.model is not None and surface.model.default:
+            found.sdk_default = surface.model.default
+        if surface.kind == "loader":
+            found.revision = self._revision(call, file)
+        return found
+
+    def _models(
+        self, surface: Surface, client: Client | None, value: Sym, call: Call, file: FileFacts
+    ) -> tuple[list[Str], bool, bool]:
+        """Texts of the model argument, whether one is passed at all, and whether an open parameter is behind it."""
+        argument = surface.model
+        if argument is None:
+            return [], True, False
+        calls = [(call, file), *reversed(value.bound)]
+        values: Values | None = None
+        for one, where in calls:
+            values = self.evaluator.argument(one, where, argument.names, argument.position)
+            if values is not None:
+                break
+        if not values and argument.constructor:
+            values = self._from_constructor(value, argument) or values
+        texts = self.evaluator.flatten(self._inside(values or (), argument.path))
+        for name in surface.also:
+            texts += self.evaluator.flatten(self.evaluator.argument(call, file, (name,), None) or ())
+        return texts, values is not None, any(isinstance(v, Par) for v in values or ())
+
+    def _from_constructor(self, value: Sym, argument: ModelArgument) -> Values | None:
+        parts = value.path.split("()")
+        for index in range(len(value.calls) - 1, -1, -1):
+            call, where = value.calls[index]
+            match = self.sdks.find("()".join(parts[: index + 1]))
+            given = match.surface.model if match is not None else None
+            names = given.names if given is not None else argument.names
+            position = given.position if given is not None else None
+            values = self.evaluator.argument(call, where, names, position)
+            if values is None and given is not None and given.default:
+                return (Str(given.default, None, where),)
+            if values:
+                return values
+        return None
+
+    def _inside(self, values: Values, path: tuple[str, ...]) -> Values:
+        for key in path:
+            values = tuple(v for t in values if isinstance(t, Table) for v in self.evaluator.entry(t, key))
+        return values
+
+    def _revision(self, call: Call, file: FileFacts) -> str | None:
+        values = self.evaluator.argument(call, file, ("revision", "code_revision"), None)
+        if values is None:
+            return None
+        texts = [v.text for v in values if isinstance(v, Str)]
+        if texts:
+            return texts[0]
+        return "?" if not values or any(not isinstance(v, Other) for v in values) else None
+
+    # -- clients and requests ------------------------------------------------------------------
+
+    def _when(self, client: Client, call: Call, file: FileFacts) -> bool | None:
+        """Whether the argument that decides has the client's value; ``None`` if it is not known."""
+        if client.when is None:
+            return None
+        values = self.evaluator.argument(call, file, client.when.names, client.when.position)
+        texts = [v.text for v in values or () if isinstance(v, Str)]
+        return client.when_value in texts if texts else None
+
+    def _service_fits(self, client: Client | None, value: Sym, path: str) -> bool:
+        if client is None or client.when is None:
+            return True
+        place = client.symbol.count("()")
+        if place >= len(value.calls):
+            return True
+        call, file = value.calls[place]
+        return self._when(client, call, file) is not False
+
+    def _request(
+        self,
+        path: str,
+        sdk: str,
+        names: tuple[str, ...],
+        position: int | None,
+        body: tuple[str, ...],
+        call: Call,
+        file: FileFacts,
+    ) -> Found | None:
+        values = self.evaluator.argument(call, file, names, position)
+        urls = [v for v in values or () if isinstance(v, Str)]
+        decided = next((d for d in map(self.platforms.of_url, urls) if d is not None), None)
+        if decided is None:
+            return None
+        texts: list[Str] = []
+        for name in body:
+            for value in self.evaluator.argument(call, file, (name,), None) or ():
+                if isinstance(value, Table):
+                    texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
+        return Found(file, call.site, call.scope, path, sdk, CallKind.HTTP, decided, None, texts)
+
+
+def spell(expr: Expr) -> str:
+    """How an expression is written, as far as names go: ``self.client().chat.create``."""
+    if isinstance(expr, Ref):
+        return expr.name
+    if isinstance(expr, Attr):
+        return f"{spell(expr.value)}.{expr.name}"
+    if isinstance(expr, Call):
+        return f"{spell(expr.func)}()"
+    if isinstance(expr, (Sub, Element)):
+        return f"{spell(expr.value)}[]"
+    return "?"
+
+
+def _as_class_method(path: str) -> str:
+    """``openai.ChatCompletion().create`` -> ``openai.ChatCompletion.create``: called through ``super()`` or an instance."""
+    head, _, last = path.rpartition("().")
+    return f"{head}.{last}"

@@ -1,0 +1,635 @@
+"""Abstract evaluation: which values can an expression have, across functions, classes and files.
+
+Flow-insensitive and on demand: a name is everything that is ever bound to it, a parameter is its default and whatever
+the project's own calls pass. Sets are capped, recursion is cut, results are kept per expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+
+from aidep.analysis import builtin
+from aidep.analysis.project import Project
+from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
+from aidep.model.facts import (
+    Attr,
+    Call,
+    ClassOf,
+    Constant,
+    DictOf,
+    Element,
+    Expr,
+    FileFacts,
+    FunctionOf,
+    Imported,
+    Lit,
+    OneOf,
+    Param,
+    Ref,
+    SeqOf,
+    Sub,
+    Template,
+    Unpacked,
+)
+
+MOST = 48
+"""Values kept per expression."""
+DEEPEST = 70
+"""Nested evaluations."""
+MOST_CALLERS = 80
+_LONGEST_PATH = 160
+
+
+class Evaluator:
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.sdks = project.sdks
+        self._memo: dict[int, Values] = {}
+        self._members: dict[tuple[int, int, str], Values] = {}
+        self._active: set[object] = set()
+        self._depth = 0
+        self._table: dict[type, Callable[..., Iterable[Value]]] = {
+            Lit: self._lit,
+            Constant: self._constant,
+            Ref: self._ref,
+            Attr: self._attr,
+            Sub: self._sub,
+            Call: self._call,
+            DictOf: self._dict,
+            SeqOf: self._seq,
+            OneOf: self._one_of,
+            Template: self._template,
+            Element: self._element,
+            Unpacked: self._unpacked,
+            Imported: self._imported,
+            Param: self._param,
+            FunctionOf: lambda e, f: (Fn(f, e.scope),),
+            ClassOf: lambda e, f: (Cls(f, e.scope),),
+        }
+
+    def evaluate(self, expr: Expr, file: FileFacts) -> Values:
+        """All values, without duplicates, at most :data:`MOST`."""
+        key = id(expr)
+        known = self._memo.get(key)
+        if known is not None:
+            return known
+        handler = self._table.get(expr.__class__)
+        if handler is None or key in self._active or self._depth > DEEPEST:
+            return ()
+        self._active.add(key)
+        self._depth += 1
+        try:
+            values = _distinct(handler(expr, file))
+        finally:
+            self._active.discard(key)
+            self._depth -= 1
+        self._memo[key] = values
+        return values
+
+    def texts(self, expr: Expr, file: FileFacts) -> list[Str]:
+        """The texts among the values; the elements of lists and the values of dictionaries count."""
+        return self.flatten(self.evaluate(expr, file))
+
+    def flatten(self, values: Values, depth: int = 0) -> list[Str]:
+        found: list[Str] = []
+        for value in values:
+            if isinstance(value, Str):
+                found.append(value)
+            elif isinstance(value, Seq) and depth < 3:
+                for item in value.items[:MOST]:
+                    found += self.flatten(self.evaluate(item, value.file), depth + 1)
+        return found[:MOST]
+
+    # -- simple forms --------------------------------------------------------------------------
+
+    def _lit(self, expr: Lit, file: FileFacts) -> Iterable[Value]:
+        return (Str(expr.text, expr, file),)
+
+    def _constant(self, expr: Constant, file: FileFacts) -> Iterable[Value]:
+        return () if expr.text == "None" else (Other(expr.text),)
+
+    def _dict(self, expr: DictOf, file: FileFacts) -> Iterable[Value]:
+        return (Table.of(file, expr),)
+
+    def _seq(self, expr: SeqOf, file: FileFacts) -> Iterable[Value]:
+        return (Seq(file, expr.items),)
+
+    def _one_of(self, expr: OneOf, file: FileFacts) -> Iterable[Value]:
+        for item in expr.items:
+            yield from self.evaluate(item, file)
+
+    def _element(self, expr: Element, file: FileFacts) -> Iterable[Value]:
+        for value in self.evaluate(expr.value, file):
+            if isinstance(value, Seq):
+                for item in value.items[:MOST]:
+                    yield from self.evaluate(item, value.file)
+            elif isinstance(value, Table):
+                for key, _ in value.items[:MOST]:
+                    if key is not None:
+                        yield from self.evaluate(key, value.file)
+            elif isinstance(value, Cls):
+                for name, bound in value.file.scopes[value.scope].bindings.items():
+                    if not name.startswith("_"):
+                        for one in bound:
+                            yield from self.evaluate(one, value.file)
+
+    def _unpacked(self, expr: Unpacked, file: FileFacts) -> Iterable[Value]:
+        for value in self.evaluate(expr.value, file):
+            if isinstance(value, Seq) and expr.index < len(value.items):
+                yield from self.evaluate(value.items[expr.index], value.file)
+
+    def _template(self, expr: Template, file: FileFacts) -> Iterable[Value]:
+        options: list[list[Str | None]] = []
+        for part in expr.parts:
+            values = self.evaluate(part, file)
+            collections = [v for v in values if isinstance(v, (Seq, Table))]
+            if collections:
+                yield from collections
+                return
+            texts: list[Str | None] = [v for v in values if isinstance(v, Str)]
+            options.append(texts[:6] or [None])
+        for chosen in list(product(*options))[:16]:
+            made = _joined(chosen, file)
+            if made is not None:
+                yield made
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def _ref(self, expr: Ref, file: FileFacts) -> Iterable[Value]:
+        return self.lookup(expr.name, expr.scope, file)
+
+    def lookup(self, name: str, scope: int, file: FileFacts) -> Values:
+        """The values of a name seen from a scope."""
+        key = (id(file), scope, name)
+        known = self._members.get(key)
+        if known is not None:
+            return known
+        if key in self._active:
+            return ()
+        self._active.add(key)
+        try:
+            values = _distinct(self._lookup(name, scope, file))
+        finally:
+            self._active.discard(key)
+        self._members[key] = values
+        return values
+
+    def _lookup(self, name: str, start: int, file: FileFacts) -> Iterator[Value]:
+        index = start
+        while index >= 0:
+            scope = file.scopes[index]
+            if scope.kind != "class" or index == start:
+                bound = scope.bindings.get(name)
+                is_param = scope.kind == "function" and any(p.name == name for p in scope.params)
+                if is_param:
+                    yield from self.parameter(file, index, name)
+                for value in bound or ():
+                    yield from self.evaluate(value, file)
+                if is_param or bound:
+                    if bound and not is_param:
+                        yield from self._annotated(file, index, name)
+                    return
+            index = scope.parent
+        for star in file.stars:
+            module, path = self.project.resolve(star, file)
+            target = self.project.file(path) if path else None
+            if target is not None and target is not file:
+                yield from self.lookup(name, 0, target)
+            elif path is None and self.sdks.sdk_of(module):
+                yield Sym(f"{module}.{name}")
+
+    def _annotated(self, file: FileFacts, scope: int, name: str) -> Iterable[Value]:
+        note = file.scopes[scope].annotations.get(name)
+        return () if note is None else self.instances(note, file)
+
+    def instances(self, note: Expr, file: FileFacts) -> Iterator[Value]:
+        """Instances of the classes that an annotation names."""
+        if isinstance(note, Sub):
+            yield from self.instances(note.key, file)
+            return
+        if isinstance(note, (SeqOf, OneOf, Template)):
+            for item in note.parts if isinstance(note, Template) else note.items:
+                yield from self.instances(item, file)
+            return
+        if isinstance(note, Lit):
+            parts = note.text.split("[")[-1].rstrip("]").split(".")
+            values: Iterable[Value] = self.lookup(parts[0], note.scope, file)
+            for part in parts[1:]:
+                values = [m for v in values for m in self.member(v, part)]
+        else:
+            values = self.evaluate(note, file)
+        for value in values:
+            if isinstance(value, Cls):
+                yield Inst(value.file, value.scope)
+            elif isinstance(value, Sym) and "()" not in value.path:
+                yield Sym(value.path + "()", value.calls)
+
+    def _imported(self, expr: Imported, file: FileFacts) -> Iterable[Value]:
+        module, path = self.project.resolve(expr, file)
+        if not expr.name:
+            return (Mod(path, module),) if path else (Sym(module),)
+        if path is not None:
+            return self._from_module(path, module, expr.name, file)
+        inner = self.project.folder_module(module, expr.name, file.path) if module else None
+        if inner is not None:
+            return (Mod(inner, f"{module}.{expr.name}"),)
+        return (Sym(f"{module}.{expr.name}" if module else expr.name),)
+
+    def _from_module(self, path: str, module: str, name: str, near: FileFacts) -> Iterator[Value]:
+        target = self.project.file(path)
+        if target is not None:
+            yield from self.lookup(name, 0, target)
+            if name in target.scopes[0].bindings:
+                return
+        if path.endswith("__init__.py"):
+            inner = self.project.submodule(path, name)
+            if inner is not None:
+                yield Mod(inner, f"{module}.{name}")
+
+    # -- members -------------------------------------------------------------------------------
+
+    def _attr(self, expr: Attr, file: FileFacts) -> Iterable[Value]:
+        for value in self.evaluate(expr.value, file):
+            yield from self.member(value, expr.name, file)
+
+    def member(self, value: Value, name: str, file: FileFacts | None = None) -> Iterable[Value]:
+        """``value.name``."""
+        if isinstance(value, Sym):
+            if len(value.path) > _LONGEST_PATH:
+                return ()
+            if value.path.endswith(("parse_args()", "parse_known_args()")) and file is not None:
+                return self._option(name, file)
+            return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
+        if isinstance(value, Mod):
+            found = list(self._from_module_value(value, name))
+            return found
+        if isinstance(value, (Cls, Inst)):
+            return self.attribute(value, name)
+        if isinstance(value, Str):
+            return (value,) if name in ("value", "_value_") else ()
+        if isinstance(value, Table):
+            return self.entry(value, name)
+        return ()
+
+    def _from_module_value(self, value: Mod, name: str) -> Iterator[Value]:
+        target = self.project.file(value.path)
+        if target is not None:
+            yield from self._from_module(value.path, value.name, name, target)
+            yield from self._stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
+
+    def _option(self, name: str, file: FileFacts) -> Iterator[Value]:
+        for default in file.options.get(name, ()):
+            yield from self.evaluate(default, file)
+
+    def attribute(self, owner: Cls | Inst, name: str) -> Values:
+        """A class or instance attribute, through the bases, and through subclasses where the class has none."""
+        parent = isinstance(owner, Inst) and owner.parent
+        key = (id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}")
+        known = self._members.get(key)
+        if known is not None:
+            return known
+        if key in self._active:
+            return ()
+        self._active.add(key)
+        try:
+            values = _distinct(self._attribute(owner, name, parent))
+        finally:
+            self._active.discard(key)
+        self._members[key] = values
+        return values
+
+    def _attribute(self, owner: Cls | Inst, name: str, parent: bool) -> Iterator[Value]:
+        found = False
+        externals: list[str] = []
+        for file, index in self.lineage(owner.file, owner.scope, externals):
+            if parent and (file, index) == (owner.file, owner.scope):
+                continue
+            for value in self._own(owner, file, index, name):
+                found = True
+                yield value
+            if found and not isinstance(owner, Inst):
+                break
+        if not parent:
+            yield from self._stored(
+                name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope
+            )
+        if not found:
+            for file, index in self.descendants(owner.file, owner.scope):
+                for value in self._own(owner, file, index, name):
+                    found = True
+                    yield value
+        if not found or name in ("create", "acreate"):
+            for path in externals:
+                yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
+
+    def _own(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+        scope = file.scopes[index]
+        for bound in scope.bindings.get(name, ()):
+            if isinstance(bound, FunctionOf):
+                decorators = file.scopes[bound.scope].decorators
+                if any("property" in d for d in decorators):
+                    yield from self.result(Fn(file, bound.scope, True))
+                else:
+                    yield Fn(file, bound.scope, "staticmethod" not in decorators)
+            else:
+                yield from self.evaluate(bound, file)
+        if isinstance(owner, Inst):
+            for default in self._factory_methods(file, index, name):
+                yield from self.result(default)
+            if name in scope.annotations:
+                yield from self._given_field(file, index, name)
+                yield from self._annotated(file, index, name)
+
+    def _factory_methods(self, file: FileFacts, index: int, name: str) -> Iterator[Fn]:
+        """attrs: ``@name.default def _(self)``; pydantic and friends name the field differently and are left out."""
+        for bound in file.scopes[index].bindings.values():
+            for one in bound:
+                if isinstance(one, FunctionOf) and f"{name}.default" in file.scopes[one.scope].decorators:
+                    yield Fn(file, one.scope, True)
+
+    def _given_field(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+        """What constructor calls pass for a field of a class without ``__init__`` (dataclass, pydantic, attrs)."""
+        if "__init__" in file.scopes[index].bindings:
+            return
+        names = list(file.scopes[index].annotations)
+        for caller, call in self.callers_of_class(file, index):
+            value = self.argument(call, caller, (name,), names.index(name) if name in names else None)
+            for one in value or ():
+                yield one.via(caller, call.site) if isinstance(one, Str) else one
+
+    def _stored(self, name: str, fits: Callable[[Value], bool]) -> Iterator[Value]:
+        for file, index in self.project.stores.get(name, ())[:20]:
+            target, _, value = file.stores[index]
+            if any(fits(v) for v in self.evaluate(target, file)):
+                yield from self.evaluate(value, file)
+
+    def lineage(self, file: FileFacts, scope: int, externals: list[str]) -> list[tuple[FileFacts, int]]:
+        """The class and its bases inside the project; names of external bases are added to ``externals``."""
+        found: list[tuple[FileFacts, int]] = []
+        pending = [(file, scope)]
+        while pending and len(found) < 24:
+            current = pending.pop(0)
+            if current in found:
+                continue
+            found.append(current)
+            for base in current[0].scopes[current[1]].bases:
+                for value in self.evaluate(base.value if isinstance(base, Sub) else base, current[0]):
+                    if isinstance(value, Cls):
+                        pending.append((value.file, value.scope))
+                    elif isinstance(value, Sym):
+                        externals.append(value.path)
+        return found
+
+    def descendants(self, file: FileFacts, scope: int) -> list[tuple[FileFacts, int]]:
+        """Direct subclasses inside the project."""
+        name = file.scopes[scope].name
+        found = []
+        for child_file, child in self.project.subclasses.get(name, ())[:24]:
+            for base in child_file.scopes[child].bases:
+                values = self.evaluate(base, child_file)
+                if any(isinstance(v, Cls) and v.file is file and v.scope == scope for v in values):
+                    found.append((child_file, child))
+        return found
+
+    # -- subscripts ----------------------------------------------------------------------------
+
+    def _sub(self, expr: Sub, file: FileFacts) -> Iterable[Value]:
+        keys = [v.text for v in self.evaluate(expr.key, file) if isinstance(v, (Str, Other))]
+        for value in self.evaluate(expr.value, file):
+            if isinstance(value, Table):
+                yield from self.entry(value, *keys)
+            elif isinstance(value, Seq):
+                number = keys[0] if len(keys) == 1 else ""
+                if number.isdigit() and int(number) < len(value.items):
+                    yield from self.evaluate(value.items[int(number)], value.file)
+                else:
+                    for item in value.items[:MOST]:
+                        yield from self.evaluate(item, value.file)
+            elif isinstance(value, Sym) and len(value.path) < _LONGEST_PATH:
+                yield Sym(value.path + "[]", value.calls)
+            elif isinstance(value, Cls):
+                for key in keys:
+                    yield from self.attribute(value, key)
+
+    def entry(self, table: Table, *keys: str, depth: int = 0) -> Iterator[Value]:
+        """The values under those keys; under all keys when none is known."""
+        for key, value in table.items:
+            if key is None:
+                if depth < 4:  # {**kwargs, ...} may hold itself
+                    for nested in self.evaluate(value, table.file):
+                        if isinstance(nested, Table):
+                            yield from self.entry(nested, *keys, depth=depth + 1)
+                continue
+            if keys and not any(isinstance(k, (Str, Other)) and k.text in keys for k in self.evaluate(key, table.file)):
+                continue
+            yield from self.evaluate(value, table.file)
+
+    # -- parameters ----------------------------------------------------------------------------
+
+    def _param(self, expr: Param, file: FileFacts) -> Iterable[Value]:
+        return self.parameter(file, expr.scope, expr.name)
+
+    def parameter(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+        """Default, annotation and what the project's calls pass; :class:`Par` when nothing is known."""
+        scope = file.scopes[index]
+        position = next(i for i, p in enumerate(scope.params) if p.name == name)
+        param = scope.params[position]
+        owner = file.scopes[scope.parent] if scope.parent >= 0 else None
+        method = owner is not None and owner.kind == "class" and "staticmethod" not in scope.decorators
+        if method and position == 0:
+            if "classmethod" in scope.decorators:
+                yield Cls(file, scope.parent)
+            yield Inst(file, scope.parent)
+            return
+        found = False
+        if param.default is not None:
+            for value in self.evaluate(param.default, file):
+                found = True
+                yield value
+        if param.annotation is not None and param.kind not in ("*", "**"):
+            for value in self.instances(param.annotation, file):
+                found = True
+                yield value
+        for value in self._passed(file, index, position, bool(method)):
+            found = True
+            yield value
+        if not found:
+            yield Par(file, index, name)
+
+    def _passed(self, file: FileFacts, index: int, position: int, method: bool) -> Iterator[Value]:
+        scope = file.scopes[index]
+        param = scope.params[position]
+        offset = 1 if method else 0
+        names = {p.name for p in scope.params if p.kind in ("", "kw")}
+        for caller, call, bound in self.callers(file, index):
+            if param.kind == "**":
+                rest = tuple(
+                    (Lit(a.keyword, -1, 0, builtin.NOWHERE), a.value)
+                    for a in call.args
+                    if a.keyword and a.keyword not in names
+                )
+                if rest:
+                    yield Table(caller, rest)
+                for arg in call.args:
+                    if arg.star == "**":
+                        yield from (v for v in self.evaluate(arg.value, caller) if isinstance(v, Table))
+                continue
+            if param.kind == "*":
+                values: Iterable[Value] = (Seq(caller, tuple(a.value for a in call.args if not a.keyword)),)
+            else:
+                place = None if param.kind == "kw" else position - (offset if bound else 0)
+                values = self.argument(call, caller, (param.name,), place) or ()
+            for value in values:
+                yield value.via(caller, call.site) if isinstance(value, Str) else value
+
+    def argument(
+        self, call: Call, file: FileFacts, names: Iterable[str], position: int | None
+    ) -> Values | None:
+        """What a call passes for an argument; ``None`` when it does not, ``()`` when the value is unknown."""
+        wanted = set(names)
+        for arg in call.args:
+            if arg.keyword in wanted:
+                return self.evaluate(arg.value, file)
+        if position is not None and position >= 0:
+            for index, arg in enumerate(call.args):
+                if arg.star == "*":
+                    values = [v for v in self.evaluate(arg.value, file) if isinstance(v, Seq)]
+                    inner = [
+                        value
+                        for seq in values
+                        if position - index < len(seq.items)
+                        for value in self.evaluate(seq.items[position - index], seq.file)
+                    ]
+                    return tuple(inner)
+                if arg.keyword or arg.star:
+                    break
+                if index == position:
+                    return self.evaluate(arg.value, file)
+        found: list[Value] = []
+        spread = False
+        for arg in call.args:
+            if arg.star == "**":
+                spread = True
+                for value in self.evaluate(arg.value, file):
+                    if isinstance(value, Table):
+                        for name in wanted:
+                            found += self.entry(value, name)
+        return tuple(found) if spread else None
+
+    def callers(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call, bool]]:
+        """Calls of a function, and whether the first parameter is taken by the object."""
+        scope = file.scopes[index]
+        name = scope.name
+        if name in ("__init__", "__new__", "__post_init__") and scope.parent >= 0:
+            for caller, call in self.callers_of_class(file, scope.parent):
+                yield caller, call, True
+        candidates = [*self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]]
+        candidates += self.project.calls_by_leaf.get("", ())[:MOST_CALLERS]
+        for caller, call in candidates:
+            for value in self.evaluate(call.func, caller):
+                if isinstance(value, Fn) and value.scope == index and value.file is file:
+                    yield caller, call, value.method
+        for caller, call in self.project.calls_by_leaf.get("partial", ())[:MOST_CALLERS]:
+            if call.args:
+                for value in self.evaluate(call.args[0].value, caller):
+                    if isinstance(value, Fn) and value.scope == index and value.file is file:
+                        yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
+
+    def callers_of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
+        """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""
+        names = [file.scopes[index].name]
+        family = {(id(file), index)}
+        for child_file, child in self.descendants(file, index):
+            scope = child_file.scopes[child]
+            if "__init__" not in scope.bindings:
+                family.add((id(child_file), child))
+                names.append(scope.name)
+        names += ["cls", ""]
+        for name in names:
+            for caller, call in self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
+                for value in self.evaluate(call.func, caller):
+                    if isinstance(value, Cls) and (id(value.file), value.scope) in family:
+                        yield caller, call
+
+    # -- calls ---------------------------------------------------------------------------------
+
+    def _call(self, expr: Call, file: FileFacts) -> Iterable[Value]:
+        special = builtin.special(self, expr, file)
+        if special is not None:
+            return special
+        return self._results(expr, file)
+
+    def _results(self, expr: Call, file: FileFacts) -> Iterator[Value]:
+        for value in self.evaluate(expr.func, file):
+            if isinstance(value, Sym):
+                yield from self._external(value, expr, file)
+            elif isinstance(value, Fn):
+                yield from self.result(value)
+            elif isinstance(value, Cls):
+                yield Inst(value.file, value.scope)
+            elif isinstance(value, Inst):
+                for method in self.attribute(value, "__call__"):
+                    if isinstance(method, Fn):
+                        yield from self.result(method)
+
+    def _external(self, value: Sym, expr: Call, file: FileFacts) -> Iterator[Value]:
+        if len(value.path) > _LONGEST_PATH:
+            return
+        wrapper = self.sdks.wrapper(self.sdks.canonical(value.path))
+        if wrapper is not None:
+            yield from self.argument(expr, file, (wrapper.keyword or "",), wrapper.position) or ()
+            return
+        yield Sym(value.path + "()", (*value.calls, (expr, file)), value.bound)
+
+    def result(self, function: Fn) -> Iterator[Value]:
+        """What a function of the project returns."""
+        scope = function.file.scopes[function.scope]
+        manager = any(d in ("contextmanager", "asynccontextmanager") for d in scope.decorators)
+        found = False
+        for value in scope.returns:
+            for one in self.evaluate(Element(value) if manager else value, function.file):
+                found = True
+                yield one
+        note = scope.annotations.get("return")
+        if note is not None and not found:
+            yield from self.instances(note, function.file)
+
+
+def _distinct(values: Iterable[Value]) -> Values:
+    seen: set[object] = set()
+    kept: list[Value] = []
+    for value in values:
+        key: object
+        if isinstance(value, Str):
+            key = (value.text, id(value.lit), value.env)
+        elif isinstance(value, Sym):
+            key = (value.path, tuple(id(c) for c, _ in value.calls))
+        elif isinstance(value, (Fn, Cls)):
+            key = (value.__class__, id(value.file), value.scope)
+        elif isinstance(value, Inst):
+            key = (Inst, id(value.file), value.scope, value.parent)
+        else:
+            key = id(value)
+        if key not in seen:
+            seen.add(key)
+            kept.append(value)
+            if len(kept) >= MOST:
+                break
+    return tuple(kept)
+
+
+def _joined(chosen: tuple[Str | None, ...], file: FileFacts) -> Str | None:
+    known = [c for c in chosen if c is not None]
+    if not known:
+        return None
+    text = "".join("{}" if c is None else c.text for c in chosen)
+    telling = max(known, key=lambda c: len(c.text) if c.lit is not None else -1)
+    return Str(
+        text,
+        telling.lit,
+        telling.file,
+        env=any(c.env for c in known),
+        partial=any(c is None or c.partial for c in chosen),
+        hops=telling.hops,
+    )

@@ -1,0 +1,311 @@
+"""Statements: from the text of one file to its facts. The only stage that parses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+from aidep.analysis.lower import Lowering, dotted
+from aidep.analysis.parse import parse
+from aidep.analysis.spans import Lines, offsets
+from aidep.model.facts import (
+    Call,
+    ClassOf,
+    Constant,
+    Context,
+    Element,
+    Expr,
+    FileFacts,
+    FunctionOf,
+    ImportFact,
+    Imported,
+    Scope,
+)
+from aidep.model.source import SourceFile
+from aidep.model.span import Span
+
+_MESSAGE = Context("message")
+_TEST = Context("test")
+_STATEMENT = Context("expr")
+
+
+def extract(source: SourceFile) -> FileFacts:
+    """Facts of one file.
+
+    Raises :class:`aidep.model.source.Unreadable` when the text does not parse.
+    """
+    module = parse(source.text)
+    walk = _Statements(source.path)
+    walk.block(module.body)
+    return walk.facts(module, source.text)
+
+
+def module_name(path: str) -> tuple[str, bool]:
+    """Dotted name by path, and whether it is a package."""
+    parts = path.rsplit(".", 1)[0].split("/")
+    if parts[-1] == "__init__":
+        return ".".join(parts[:-1]), True
+    return ".".join(parts), False
+
+
+class _Statements(Lowering):
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+        self.imports: list[ImportFact] = []
+        self.stars: list[Imported] = []
+        self._globals: list[set[str]] = [set()]
+        self._handlers: dict[type, Any] = {
+            cst.SimpleStatementLine: lambda node: self.block(node.body),
+            cst.SimpleStatementSuite: lambda node: self.block(node.body),
+            cst.IndentedBlock: lambda node: self.block(node.body),
+            cst.Expr: self._expr,
+            cst.Assign: self._assign,
+            cst.AnnAssign: self._annotated,
+            cst.AugAssign: self._augmented,
+            cst.Return: self._return,
+            cst.Raise: self._raise,
+            cst.Assert: self._assert,
+            cst.Import: self._import,
+            cst.ImportFrom: self._import_from,
+            cst.Global: self._global,
+            cst.If: self._if,
+            cst.For: self._for,
+            cst.While: self._while,
+            cst.Try: self._try,
+            cst.TryStar: self._try,
+            cst.With: self._with,
+            cst.FunctionDef: self._function,
+            cst.ClassDef: self._class,
+            cst.Match: self._match,
+        }
+
+    def facts(self, module: cst.Module, text: str) -> FileFacts:
+        name, is_package = module_name(self.path)
+        lines = Lines(text) if self.nodes else None
+        sites: list[Span] = []
+        if lines is not None:
+            for index, (start, end) in enumerate(offsets(module, self.nodes, text)):
+                before, after = self.trims.get(index, (0, 0))
+                sites.append(lines.span(start + before, max(end - after, start + before)))
+        return FileFacts(
+            path=self.path,
+            module=name,
+            is_package=is_package,
+            scopes=self.scopes,
+            sites=sites,
+            literals=self.literals,
+            calls=self.calls,
+            imports=self.imports,
+            stars=self.stars,
+            stores=self.stores,
+            options=self.options,
+            passed=self.passed,
+            uses=self.uses,
+        )
+
+    # -- statements ----------------------------------------------------------------------------
+
+    def block(self, body: Any) -> None:
+        for statement in body:
+            handler = self._handlers.get(statement.__class__)
+            if handler is not None:
+                handler(statement)
+
+    def _suite(self, node: Any) -> None:
+        self.block(node.body)
+
+    def _expr(self, node: cst.Expr) -> None:
+        if not isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString)):
+            self.lower(node.value, _STATEMENT)
+
+    def _target_context(self, target: cst.CSTNode, annotated: bool = False) -> Context:
+        if isinstance(target, cst.Name):
+            scope = self.scopes[self.scope]
+            kind = "field" if scope.kind == "class" else "assign"
+            return Context(kind, target.value, "ann" if annotated else "")
+        if isinstance(target, cst.Attribute):
+            return Context("attr", target.attr.value)
+        if isinstance(target, cst.Subscript):
+            for element in target.slice:
+                key = element.slice.value if isinstance(element.slice, cst.Index) else None
+                if isinstance(key, cst.SimpleString):
+                    return Context("store", key.value.strip("'\""))
+            return Context("store")
+        return Context("assign")
+
+    def _assign(self, node: cst.Assign) -> None:
+        value = self.lower(node.value, self._target_context(node.targets[0].target))
+        for target in node.targets:
+            self._bind(target.target, value)
+
+    def _bind(self, target: cst.BaseExpression, value: Expr) -> None:
+        if isinstance(target, cst.Name) and target.value in self._globals[-1]:
+            self.scopes[0].bindings.setdefault(target.value, []).append(value)
+        self.assign(target, value, _STATEMENT)
+
+    def _annotated(self, node: cst.AnnAssign) -> None:
+        note = self.lower(node.annotation.annotation, Context("annot"))
+        if isinstance(node.target, cst.Name):
+            self.scopes[self.scope].annotations[node.target.value] = note
+        elif isinstance(node.target, cst.Attribute) and isinstance(node.target.value, cst.Name):
+            owner = self.class_of_self(node.target.value.value)
+            if owner is not None:
+                owner.annotations.setdefault(node.target.attr.value, note)
+        if node.value is not None:
+            self._bind(node.target, self.lower(node.value, self._target_context(node.target, annotated=True)))
+
+    def _augmented(self, node: cst.AugAssign) -> None:
+        value = self.lower(node.value, self._target_context(node.target))
+        if not isinstance(value, Constant):
+            self.extend(node.target, value)
+
+    def _return(self, node: cst.Return) -> None:
+        if node.value is not None:
+            scope = self.scopes[self.scope]
+            scope.returns.append(self.lower(node.value, Context("ret", scope.name)))
+
+    def _raise(self, node: cst.Raise) -> None:
+        if node.exc is not None:
+            self.lower(node.exc, _MESSAGE)
+
+    def _assert(self, node: cst.Assert) -> None:
+        self.lower(node.test, _TEST)
+        if node.msg is not None:
+            self.lower(node.msg, _MESSAGE)
+
+    def _global(self, node: cst.Global) -> None:
+        self._globals[-1].update(item.name.value for item in node.names)
+
+    # -- imports -------------------------------------------------------------------------------
+
+    def _import(self, node: cst.Import) -> None:
+        modules = []
+        for alias in node.names:
+            name = dotted(alias.name)
+            modules.append(name)
+            if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+                self.bind(alias.asname.name.value, Imported(name, "", 0))
+            else:
+                self.bind(name.partition(".")[0], Imported(name.partition(".")[0], "", 0))
+        for name in modules:
+            self.imports.append(ImportFact(name, (), 0, self.site(node) if name == modules[0] else len(self.nodes) - 1))
+
+    def _import_from(self, node: cst.ImportFrom) -> None:
+        module = dotted(node.module) if node.module is not None else ""
+        level = len(node.relative)
+        names: list[str] = []
+        if isinstance(node.names, cst.ImportStar):
+            self.stars.append(Imported(module, "*", level))
+        else:
+            for alias in node.names:
+                name = dotted(alias.name)
+                names.append(name)
+                local = alias.asname.name if alias.asname is not None else alias.name
+                if isinstance(local, cst.Name):
+                    self.bind(local.value, Imported(module, name, level))
+        self.imports.append(ImportFact(module, tuple(names), level, self.site(node)))
+
+    # -- compound statements -------------------------------------------------------------------
+
+    def _if(self, node: cst.If) -> None:
+        current: Any = node
+        while isinstance(current, cst.If):
+            self.lower(current.test, _TEST)
+            self._suite(current.body)
+            current = current.orelse
+        if current is not None:
+            self._suite(current.body)
+
+    def _for(self, node: cst.For) -> None:
+        self.assign(node.target, Element(self.lower(node.iter, Context("iter"))), _STATEMENT)
+        self._suite(node.body)
+        if node.orelse is not None:
+            self._suite(node.orelse.body)
+
+    def _while(self, node: cst.While) -> None:
+        self.lower(node.test, _TEST)
+        self._suite(node.body)
+        if node.orelse is not None:
+            self._suite(node.orelse.body)
+
+    def _try(self, node: Any) -> None:
+        self._suite(node.body)
+        for handler in node.handlers:
+            if handler.type is not None:
+                self.lower(handler.type, Context("except"))
+            self._suite(handler.body)
+        for part in (node.orelse, node.finalbody):
+            if part is not None:
+                self._suite(part.body)
+
+    def _with(self, node: cst.With) -> None:
+        for item in node.items:
+            value = self.lower(item.item, _STATEMENT)
+            if item.asname is not None:
+                self.assign(item.asname.name, value, _STATEMENT)
+        self._suite(node.body)
+
+    def _match(self, node: cst.Match) -> None:
+        self.lower(node.subject, _TEST)
+        for case in node.cases:
+            self._pattern(case.pattern)
+            if case.guard is not None:
+                self.lower(case.guard, _TEST)
+            self._suite(case.body)
+
+    def _pattern(self, pattern: Any) -> None:
+        pending = [pattern]
+        while pending:
+            current = pending.pop()
+            if isinstance(current, cst.MatchValue):
+                self.lower(current.value, Context("case"))
+            elif isinstance(current, cst.CSTNode):
+                pending.extend(current.children)
+
+    # -- definitions ---------------------------------------------------------------------------
+
+    def _decorators(self, node: Any) -> tuple[tuple[str, ...], dict[str, Expr]]:
+        names: list[str] = []
+        options: dict[str, Expr] = {}
+        for decorator in node.decorators:
+            target = decorator.decorator
+            value = self.lower(target, Context("decorator"))
+            full = dotted(target.func if isinstance(target, cst.Call) else target)
+            name = full.rpartition(".")[2]
+            names += [name, full] if full != name else [name]
+            if name in ("option", "argument") and isinstance(value, Call):
+                found = self.add_option(list(value.args))
+                if found is not None:
+                    options[found[0]] = found[1]
+        return tuple(names), options
+
+    def _function(self, node: cst.FunctionDef) -> None:
+        decorators, options = self._decorators(node)
+        params = self.parameters(node.params)
+        for param in params:
+            if param.default is None and param.name in options:
+                param.default = options[param.name]
+        outer = self.scope
+        index = self.enter(Scope("function", node.name.value, outer, params=params, decorators=decorators))
+        self.scopes[outer].bindings.setdefault(node.name.value, []).append(FunctionOf(index))
+        if node.returns is not None:
+            self.scopes[index].annotations["return"] = self.lower(node.returns.annotation, Context("annot"))
+        self._globals.append(set())
+        self._suite(node.body)
+        self._globals.pop()
+        self.scope = outer
+
+    def _class(self, node: cst.ClassDef) -> None:
+        decorators, _ = self._decorators(node)
+        bases = tuple(self.lower(arg.value, Context("base")) for arg in node.bases)
+        for keyword in node.keywords:
+            self.lower(keyword.value, Context("base"))
+        outer = self.scope
+        index = self.enter(Scope("class", node.name.value, outer, bases=bases, decorators=decorators))
+        self.scopes[outer].bindings.setdefault(node.name.value, []).append(ClassOf(index))
+        self._suite(node.body)
+        self.scope = outer
+
+

@@ -1,0 +1,477 @@
+"""Expressions: libcst nodes to the small language of :mod:`aidep.model.facts`.
+
+One walk over the semantic fields; whitespace, commas and parentheses are never visited. Chains of operators are
+followed in a loop, so a sum of two thousand terms costs no stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import libcst as cst
+
+from aidep.analysis.strings import text_of
+from aidep.model.facts import (
+    Arg,
+    Attr,
+    Call,
+    Constant,
+    Context,
+    DictOf,
+    Element,
+    Expr,
+    FunctionOf,
+    Lit,
+    OneOf,
+    Opaque,
+    Parameter,
+    Ref,
+    Scope,
+    SeqOf,
+    Sub,
+    Template,
+    Unpacked,
+)
+
+OPAQUE = Opaque()
+_MUTATORS = frozenset({"update", "append", "add", "insert", "extend", "setdefault"})
+TEXT = Constant("text")
+"""Prose: a string that no model id can be."""
+
+
+class Lowering:
+    """The state of one file's extraction."""
+
+    def __init__(self) -> None:
+        self.scopes: list[Scope] = [Scope("module", "", -1)]
+        self.scope = 0
+        self.nodes: list[cst.CSTNode] = []
+        """Nodes whose place is wanted; a site is an index into this list."""
+        self.trims: dict[int, tuple[int, int]] = {}
+        """Site -> characters to take off at both ends (prefix and quotes)."""
+        self.literals: list[Lit] = []
+        self.calls: list[Call] = []
+        self.passed: list[tuple[Expr, Call, int]] = []
+        self.stores: list[tuple[Expr, str, Expr]] = []
+        self.options: dict[str, list[Expr]] = {}
+        self.uses: dict[str, set[str]] = {}
+        self._table: dict[type, Callable[[Any, Context], Expr]] = {
+            cst.Name: self._name,
+            cst.Attribute: self._attribute,
+            cst.Call: self.call,
+            cst.SimpleString: self._string,
+            cst.ConcatenatedString: self._joined,
+            cst.FormattedString: self._formatted,
+            cst.Integer: self._number,
+            cst.Float: self._number,
+            cst.List: self._sequence,
+            cst.Tuple: self._sequence,
+            cst.Set: self._sequence,
+            cst.Dict: self._dict,
+            cst.Subscript: self._subscript,
+            cst.BinaryOperation: self._binary,
+            cst.BooleanOperation: self._boolean,
+            cst.UnaryOperation: self._unary,
+            cst.Comparison: self._comparison,
+            cst.IfExp: self._ternary,
+            cst.Lambda: self._lambda,
+            cst.Await: self._await,
+            cst.Yield: self._yield,
+            cst.From: self._from,
+            cst.NamedExpr: self._walrus,
+            cst.ListComp: self._comprehension,
+            cst.SetComp: self._comprehension,
+            cst.GeneratorExp: self._comprehension,
+            cst.DictComp: self._dict_comprehension,
+        }
+        templated = getattr(cst, "TemplatedString", None)
+        if templated is not None:
+            self._table[templated] = self._formatted
+
+    # -- plumbing ------------------------------------------------------------------------------
+
+    def site(self, node: cst.CSTNode) -> int:
+        """Asks for the place of a node."""
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def lower(self, node: cst.CSTNode, context: Context) -> Expr:
+        handler = self._table.get(node.__class__)
+        return OPAQUE if handler is None else handler(node, context)
+
+    def bind(self, name: str, value: Expr) -> None:
+        self.scopes[self.scope].bindings.setdefault(name, []).append(value)
+
+    def class_of_self(self, name: str) -> Scope | None:
+        """The class whose methods call their instance ``name`` here, if that is what the name means."""
+        index = self.scope
+        while index > 0:
+            scope = self.scopes[index]
+            if scope.kind == "function" and any(p.name == name for p in scope.params):
+                parent = self.scopes[scope.parent]
+                method = parent.kind == "class" and "staticmethod" not in scope.decorators
+                return parent if method and scope.params[0].name == name else None
+            index = scope.parent
+        return None
+
+    def extend(self, target: cst.CSTNode, value: Expr) -> None:
+        """Adds a value to what a name or ``self`` attribute may hold (``x["k"] = v``, ``x.update(...)``)."""
+        if isinstance(target, cst.Name):
+            index = self.scope
+            while index > 0 and target.value not in self.scopes[index].bindings:
+                index = self.scopes[index].parent
+            home = self.scopes[index] if target.value in self.scopes[index].bindings else self.scopes[self.scope]
+            home.bindings.setdefault(target.value, []).append(value)
+        elif isinstance(target, cst.Attribute) and isinstance(target.value, cst.Name):
+            owner = self.class_of_self(target.value.value)
+            if owner is not None:
+                owner.bindings.setdefault(target.attr.value, []).append(value)
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def _name(self, node: cst.Name, context: Context) -> Expr:
+        name = node.value
+        if name in ("None", "True", "False"):
+            return Constant(name)
+        self.uses.setdefault(name, set()).add("cmp" if context.kind == "cmp" else "other")
+        return Ref(name, self.scope)
+
+    def _attribute(self, node: cst.Attribute, context: Context) -> Expr:
+        names = [node.attr.value]
+        inner = node.value
+        while isinstance(inner, cst.Attribute):
+            names.append(inner.attr.value)
+            inner = inner.value
+        self.uses.setdefault("." + names[0], set()).add("cmp" if context.kind == "cmp" else "other")
+        value = self.lower(inner, Context("base", up=context))
+        for name in reversed(names):
+            value = Attr(value, name)
+        return value
+
+    # -- text ----------------------------------------------------------------------------------
+
+    def _literal(self, node: cst.CSTNode, text: str, trim: tuple[int, int], plain: bool, context: Context) -> Lit:
+        site = self.site(node)
+        self.trims[site] = trim
+        lit = Lit(text, site, self.scope, context, plain)
+        self.literals.append(lit)
+        return lit
+
+    def _string(self, node: cst.SimpleString, context: Context) -> Expr:
+        found = text_of(node.value)
+        if found is None:
+            return TEXT
+        text, before, after, plain = found
+        return self._literal(node, text, (before, after), plain, context)
+
+    def _joined(self, node: cst.ConcatenatedString, context: Context) -> Expr:
+        pieces: list[cst.CSTNode] = []
+        rest: cst.CSTNode = node
+        while isinstance(rest, cst.ConcatenatedString):
+            pieces.append(rest.left)
+            rest = rest.right
+        pieces.append(rest)
+        inner = Context("fmt", up=context)
+        parts = tuple(self.lower(piece, inner) for piece in pieces)
+        return TEXT if any(part is TEXT for part in parts) else Template(parts)
+
+    def _formatted(self, node: Any, context: Context) -> Expr:
+        parts: list[Expr] = []
+        inner = Context("fmt", up=context)
+        prose = False
+        for part in node.parts:
+            text = getattr(part, "value", None)
+            if isinstance(text, str):
+                if len(text) > 200 or " " in text or "\n" in text:
+                    prose = True
+                elif text:
+                    parts.append(self._literal(part, text, (0, 0), "\\" not in text and "{{" not in text, inner))
+            else:
+                parts.append(self.lower(part.expression, inner))
+        return TEXT if prose else Template(tuple(parts))
+
+    def _number(self, node: Any, context: Context) -> Expr:
+        return Constant(node.value)
+
+    # -- collections ---------------------------------------------------------------------------
+
+    def _sequence(self, node: Any, context: Context) -> Expr:
+        inner = Context("elem", up=context)
+        items: list[Expr] = []
+        for element in node.elements:
+            value = self.lower(element.value, inner)
+            items.append(Element(value) if isinstance(element, cst.StarredElement) else value)
+        return SeqOf(tuple(items))
+
+    def _dict(self, node: cst.Dict, context: Context) -> Expr:
+        items: list[tuple[Expr | None, Expr]] = []
+        key_context = Context("key", up=context)
+        for element in node.elements:
+            if isinstance(element, cst.DictElement):
+                key = self.lower(element.key, key_context)
+                name = key.text if isinstance(key, Lit) else ""
+                items.append((key, self.lower(element.value, Context("value", name, up=context))))
+            else:
+                items.append((None, self.lower(element.value, context)))
+        key_context.detail = _kinds_of(items)
+        return DictOf(tuple(items))
+
+    def _subscript(self, node: cst.Subscript, context: Context) -> Expr:
+        kind = "annot" if context.kind == "annot" else "sub"
+        value = self.lower(node.value, Context("base", up=context))
+        generic = getattr(value, "name", "") in ("Literal", "Annotated", "Optional", "Union", "List", "list", "Type")
+        inner = Context("annot" if generic else kind, up=context)
+        keys = [
+            self.lower(element.slice.value, inner) for element in node.slice if isinstance(element.slice, cst.Index)
+        ]
+        if not keys:
+            return value
+        return Sub(value, keys[0] if len(keys) == 1 else SeqOf(tuple(keys)))
+
+    def comprehension_scope(self, clause: cst.CompFor | None) -> None:
+        while clause is not None:
+            self.assign(clause.target, Element(self.lower(clause.iter, Context("iter"))), Context("iter"))
+            for condition in clause.ifs:
+                self.lower(condition.test, Context("iter"))
+            clause = clause.inner_for_in
+
+    def _comprehension(self, node: Any, context: Context) -> Expr:
+        self.comprehension_scope(node.for_in)
+        return SeqOf((self.lower(node.elt, Context("elem", up=context)),))
+
+    def _dict_comprehension(self, node: cst.DictComp, context: Context) -> Expr:
+        self.comprehension_scope(node.for_in)
+        key = self.lower(node.key, Context("key", up=context))
+        return DictOf(((key, self.lower(node.value, Context("value", up=context))),))
+
+    # -- operators -----------------------------------------------------------------------------
+
+    def _binary(self, node: cst.BinaryOperation, context: Context) -> Expr:
+        right: list[cst.CSTNode] = []
+        left: cst.CSTNode = node
+        kinds = set()
+        while isinstance(left, cst.BinaryOperation) and not (right and left.lpar):
+            right.append(left.right)
+            kinds.add(left.operator.__class__)
+            left = left.left
+        if kinds == {cst.Add}:
+            inner = Context("fmt", up=context)
+            return Template(tuple(self.lower(part, inner) for part in (left, *reversed(right))))
+        parts = tuple(self.lower(part, Context("fmt", up=context)) for part in (left, *reversed(right)))
+        if kinds == {cst.BitOr}:
+            return OneOf(parts)
+        if kinds == {cst.Divide}:
+            slash = Lit("/", -1, self.scope, context)
+            joined: list[Expr] = [parts[0]]
+            for part in parts[1:]:
+                joined += [slash, part]
+            return Template(tuple(joined))
+        return OPAQUE
+
+    def _boolean(self, node: cst.BooleanOperation, context: Context) -> Expr:
+        operands: list[cst.CSTNode] = []
+        left: cst.CSTNode = node
+        while isinstance(left, cst.BooleanOperation):
+            operands.append(left.right)
+            left = left.left
+        alternative = Context("or" if isinstance(node.operator, cst.Or) else "and", up=context)
+        first = self.lower(left, context)
+        return OneOf((first, *(self.lower(operand, alternative) for operand in reversed(operands))))
+
+    def _unary(self, node: cst.UnaryOperation, context: Context) -> Expr:
+        inner = node.expression
+        if isinstance(node.operator, cst.Not):
+            self.lower(inner, Context("test", up=context))
+            return OPAQUE
+        value = self.lower(inner, context)
+        return value if isinstance(value, Constant) else OPAQUE
+
+    def _comparison(self, node: cst.Comparison, context: Context) -> Expr:
+        inner = Context("cmp", up=context)
+        self.lower(node.left, inner)
+        for target in node.comparisons:
+            self.lower(target.comparator, inner)
+        return OPAQUE
+
+    def _ternary(self, node: cst.IfExp, context: Context) -> Expr:
+        self.lower(node.test, Context("test", up=context))
+        fixed = (cst.SimpleString, cst.FormattedString)
+        fallback = isinstance(node.orelse, fixed) and not isinstance(node.body, fixed)
+        body = self.lower(node.body, Context("tern", up=context))
+        return OneOf((body, self.lower(node.orelse, Context("or" if fallback else "tern", up=context))))
+
+    def _await(self, node: cst.Await, context: Context) -> Expr:
+        return self.lower(node.expression, context)
+
+    def _yield(self, node: cst.Yield, context: Context) -> Expr:
+        if node.value is not None:
+            value = self.lower(node.value, Context("ret", up=context))
+            self.scopes[self.scope].returns.append(SeqOf((value,)))
+        return OPAQUE
+
+    def _from(self, node: cst.From, context: Context) -> Expr:
+        return self.lower(node.item, context)
+
+    def _walrus(self, node: cst.NamedExpr, context: Context) -> Expr:
+        name = node.target.value if isinstance(node.target, cst.Name) else ""
+        value = self.lower(node.value, Context("assign", name, up=context))
+        self.bind(name, value)
+        return value
+
+    # -- functions and calls -------------------------------------------------------------------
+
+    def parameters(self, node: cst.Parameters) -> tuple[Parameter, ...]:
+        """Parameters in the order of their positions; defaults and annotations belong to the enclosing scope."""
+        found: list[Parameter] = []
+
+        def add(param: cst.Param, kind: str) -> None:
+            name = param.name.value
+            default = None if param.default is None else self.lower(param.default, Context("param", name))
+            note = None
+            if param.annotation is not None:
+                note = self.lower(param.annotation.annotation, Context("annot", name))
+            found.append(Parameter(name, kind, default, note))
+
+        for param in (*node.posonly_params, *node.params):
+            add(param, "")
+        if isinstance(node.star_arg, cst.Param):
+            add(node.star_arg, "*")
+        for param in node.kwonly_params:
+            add(param, "kw")
+        if node.star_kwarg is not None:
+            add(node.star_kwarg, "**")
+        return tuple(found)
+
+    def enter(self, scope: Scope) -> int:
+        """Opens a scope and returns its index; the caller restores ``self.scope``."""
+        self.scopes.append(scope)
+        self.scope = len(self.scopes) - 1
+        return self.scope
+
+    def _lambda(self, node: cst.Lambda, context: Context) -> Expr:
+        params = self.parameters(node.params)
+        outer = self.scope
+        index = self.enter(Scope("function", "<lambda>", outer, params=params))
+        self.scopes[index].returns.append(self.lower(node.body, Context("ret", "<lambda>", up=context)))
+        self.scope = outer
+        return FunctionOf(index)
+
+    def call(self, node: cst.Call, context: Context) -> Expr:
+        # a.b().c().d(): the chain is followed in a loop, innermost call last
+        chain: list[tuple[cst.Call, list[str]]] = []
+        inner: cst.CSTNode = node
+        while isinstance(inner, cst.Call):
+            names: list[str] = []
+            func: cst.CSTNode = inner.func
+            while isinstance(func, cst.Attribute):
+                names.append(func.attr.value)
+                func = func.value
+            chain.append((inner, names))
+            inner = func
+        value = self.lower(inner, Context("call", up=context))
+        text = dotted(inner)
+        for number in range(len(chain) - 1, -1, -1):
+            current, names = chain[number]
+            for name in reversed(names):
+                value = Attr(value, name)
+                text = f"{text}.{name}"
+            value = self._one_call(current, value, text[-120:], context)
+            text += "()"
+        return value
+
+    def _one_call(self, node: cst.Call, func: Expr, text: str, context: Context) -> Expr:
+        args: list[Arg] = []
+        for position, arg in enumerate(node.args):
+            keyword = arg.keyword.value if arg.keyword is not None else None
+            place = Context("arg", text, keyword or arg.star or str(position), context)
+            args.append(Arg(self.lower(arg.value, place), keyword, arg.star))
+        call = Call(func, tuple(args), self.site(node.func), self.scope)
+        self.calls.append(call)
+        for arg, lowered in zip(node.args, args, strict=True):
+            if isinstance(lowered.value, Attr) and isinstance(arg.value, cst.Attribute):
+                self.passed.append((lowered.value, call, self.site(arg.value)))
+        leaf = text.rpartition(".")[2]
+        if leaf in _MUTATORS and isinstance(node.func, cst.Attribute):
+            self._mutation(node.func.value, leaf, args)
+        elif leaf == "add_argument":
+            self.add_option(args)
+        return call
+
+    def _mutation(self, target: cst.CSTNode, leaf: str, args: list[Arg]) -> None:
+        if leaf == "update":
+            named = tuple((Lit(a.keyword, -1, self.scope, Context("key")), a.value) for a in args if a.keyword)
+            for arg in args:
+                if not arg.keyword:
+                    self.extend(target, arg.value)
+            if named:
+                self.extend(target, DictOf(named))
+        elif leaf == "setdefault" and len(args) == 2:
+            self.extend(target, DictOf(((args[0].value, args[1].value),)))
+        elif leaf == "extend" and args:
+            self.extend(target, args[0].value)
+        elif args:
+            self.extend(target, SeqOf((args[-1].value,)))
+
+    def add_option(self, args: list[Arg]) -> tuple[str, Expr] | None:
+        """Notes the default of a command line option under its destination."""
+        names = [a.value.text for a in args if isinstance(a.value, Lit) and not a.keyword and not a.star]
+        given = {a.keyword: a.value for a in args if a.keyword}
+        explicit = given.get("dest")
+        long = next((n for n in names if n.startswith("--")), names[0] if names else "")
+        plain = next((n for n in names[1:] if not n.startswith("-")), long)
+        dest = explicit.text if isinstance(explicit, Lit) else plain.lstrip("-").split("/")[0].replace("-", "_")
+        default = given.get("default")
+        if not dest or default is None:
+            return None
+        self.options.setdefault(dest, []).append(default)
+        return dest, default
+
+    # -- targets -------------------------------------------------------------------------------
+
+    def assign(self, target: cst.CSTNode, value: Expr, context: Context) -> None:
+        """Binds a value to a target; ``context`` is only for the parts of the target that are expressions."""
+        if isinstance(target, cst.Name):
+            self.bind(target.value, value)
+        elif isinstance(target, (cst.Tuple, cst.List)):
+            for index, element in enumerate(target.elements):
+                self.assign(element.value, Unpacked(value, index), context)
+        elif isinstance(target, cst.Attribute):
+            if isinstance(target.value, cst.Name):
+                owner = self.class_of_self(target.value.value)
+                if owner is not None:
+                    owner.bindings.setdefault(target.attr.value, []).append(value)
+                    return
+            self.stores.append((self.lower(target.value, Context("base")), target.attr.value, value))
+        elif isinstance(target, cst.Subscript):
+            inner = Context("store")
+            keys = [self.lower(e.slice.value, inner) for e in target.slice if isinstance(e.slice, cst.Index)]
+            if keys:
+                self.extend(target.value, DictOf(((keys[0], value),)))
+
+
+def dotted(node: cst.CSTNode) -> str:
+    """``a.b`` for a plain name chain, ``""`` for anything else at the root."""
+    names: list[str] = []
+    while isinstance(node, cst.Attribute):
+        names.append(node.attr.value)
+        node = node.value
+    if isinstance(node, cst.Name):
+        names.append(node.value)
+    return ".".join(reversed(names))
+
+
+def _kinds_of(items: list[tuple[Expr | None, Expr]]) -> str:
+    """``numbers`` when a dictionary's values are numbers or hold them: a table of prices, limits and the like."""
+    values = [value for key, value in items if key is not None]
+    return "numbers" if values and all(_numeric(value) for value in values) else ""
+
+
+def _numeric(value: Expr) -> bool:
+    if isinstance(value, Constant):
+        return value is not TEXT
+    if isinstance(value, SeqOf):
+        return bool(value.items) and all(_numeric(item) for item in value.items)
+    if isinstance(value, DictOf):
+        return any(_numeric(item) for _, item in value.items)
+    return isinstance(value, Opaque)

@@ -1,0 +1,144 @@
+"""On which platform a call ends: class, base URL, switches, router prefix, in that order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from aidep.analysis.evaluate import Evaluator
+from aidep.analysis.values import Other, Str, Sym
+from aidep.catalog.index import Catalog
+from aidep.catalog.surfaces import Client, Match
+from aidep.model.facts import Call, FileFacts
+from aidep.model.usage import Confidence
+
+
+class Decided(NamedTuple):
+    """``platform`` is ``None`` where it cannot be told; ``deployment``: model arguments are free names."""
+
+    platform: str | None
+    provider: str | None
+    confidence: Confidence
+    deployment: bool = False
+    router: str | None = None
+    """``slash`` or ``colon``: each id says its own platform."""
+
+
+class Named(NamedTuple):
+    """A model id as a call or a file names it."""
+
+    model: str
+    platform: str | None
+    platforms: tuple[str, ...]
+
+
+class Platforms:
+    def __init__(self, catalog: Catalog, evaluator: Evaluator) -> None:
+        self.catalog = catalog
+        self.evaluator = evaluator
+
+    def provider(self, platform: str | None) -> str | None:
+        known = self.catalog.platforms.get(platform or "")
+        return known.provider if known is not None else None
+
+    def of_client(self, client: Client, call: Call, file: FileFacts) -> Decided:
+        """Where a client that is made by this call talks to."""
+        platform, confidence = client.platform, Confidence.HIGH
+        if client.base_url is not None:
+            values = self.evaluator.argument(call, file, client.base_url.names, client.base_url.position)
+            if values is not None:
+                platform, confidence = self._pointed(platform, [v for v in values if isinstance(v, Str)])
+        for switch in client.switches:
+            values = self.evaluator.argument(call, file, (switch.keyword,), None)
+            if values is None:
+                continue
+            texts = {v.text for v in values if isinstance(v, (Str, Other))}
+            if switch.value is None or str(switch.value) in texts:
+                platform, confidence = switch.platform, Confidence.HIGH
+                break
+            if not texts:
+                confidence = Confidence.MEDIUM
+        return Decided(platform, self.provider(platform), confidence, client.deployment)
+
+    def _pointed(self, usual: str | None, urls: list[Str]) -> tuple[str | None, Confidence]:
+        if not urls:
+            return usual, Confidence.MEDIUM
+        hosts = [self.catalog.host(url.text) for url in urls]
+        known = next((h for h in hosts if h), None)
+        if known is not None:
+            return known, Confidence.MEDIUM if urls[0].env else Confidence.HIGH
+        if any("://" in url.text and not url.partial for url in urls):
+            return None, Confidence.LOW
+        return usual, Confidence.MEDIUM
+
+    def of_surface(
+        self, match: Match, value: Sym, call: Call, file: FileFacts, texts: list[Str], confidence: Confidence
+    ) -> Decided:
+        """Where a call of a surface ends."""
+        surface, client = match.surface, match.client
+        decided: Decided | None = None
+        if client is not None:
+            place = client.symbol.count("()")
+            if place < len(value.calls):
+                decided = self.of_client(client, *value.calls[place])
+            else:
+                decided = Decided(client.platform, self.provider(client.platform), Confidence.HIGH, client.deployment)
+        platform = surface.platform or (decided.platform if decided else None)
+        if decided is None and platform is None:
+            platform = self.evaluator.sdks.platform.get(surface.sdk)
+        if client is None and surface.sdk == "openai" and confidence is Confidence.HIGH:
+            platform = self._module_settings(platform)
+        if decided is not None and surface.platform is None:
+            confidence = min(confidence, decided.confidence, key=lambda c: c.rank)
+        provider = self.provider(platform)
+        if surface.router and provider is None:
+            provider = self.provider(surface.sdk) or self._of_ids(texts)
+        deployment = surface.deployment or (decided.deployment if decided else False) or platform == "azure"
+        return Decided(platform, provider, confidence, deployment, surface.router)
+
+    def _of_ids(self, texts: list[Str]) -> str | None:
+        for text in texts:
+            named = self.name(text.text, None)
+            if named.platforms:
+                return self.provider(named.platforms[0])
+        return None
+
+    def _module_settings(self, usual: str | None) -> str | None:
+        """``openai.api_type = "azure"``, ``openai.api_base = "https://..."``: the module is the client."""
+        for name in ("api_type", "api_base", "base_url"):
+            for file, index in self.evaluator.project.stores.get(name, ())[:8]:
+                target, _, value = file.stores[index]
+                if not any(isinstance(t, Sym) and t.path == "openai" for t in self.evaluator.evaluate(target, file)):
+                    continue
+                for text in self.evaluator.texts(value, file):
+                    if name == "api_type":
+                        return "azure" if text.text.startswith("azure") else usual
+                    return self.catalog.host(text.text) or usual
+        return usual
+
+    def of_url(self, url: Str) -> Decided | None:
+        """The platform that a request URL belongs to, if the catalog knows its host."""
+        platform = self.catalog.host(url.text) if "://" in url.text else None
+        if platform is None or platform == "self-hosted":
+            return None
+        return Decided(platform, self.provider(platform), Confidence.HIGH, platform == "azure")
+
+    def name(self, text: str, platform: str | None, router: str | None = None) -> Named:
+        """The id in a text, and where it is served. ``platform`` is the one that the call decides."""
+        text = text.removesuffix("{}").rstrip(":@") if text.endswith("{}") else text
+        ident = self.catalog.identify(text, platform)
+        if ident is not None:
+            where = platform or ident.prefix_platform
+            return Named(ident.model, where, ident.platforms)
+        if text.startswith("hf://"):
+            return Named("/".join(text[5:].split("/")[:2]), "huggingface", ("huggingface",))
+        if router is not None:
+            word, cut, rest = text.partition("/" if router == "slash" else ":")
+            named = self.catalog.prefix_platform(word) if cut else None
+            if named is not None:
+                return Named(rest, named, (named,))
+        for prefix in ("models/", "huggingface/"):
+            text = text.removeprefix(prefix)
+        head, _, version = text.partition(":")
+        if len(version) == 64 and "/" in head:
+            text = head
+        return Named(text, platform, (platform,) if platform else ())

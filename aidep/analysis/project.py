@@ -1,0 +1,116 @@
+"""The files of a project as modules: who imports whom."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from aidep.catalog.surfaces import SdkIndex
+from aidep.model.facts import Call, Attr, FileFacts, Imported, Ref
+
+_STANDARD = sys.stdlib_module_names
+
+
+class Project:
+    """Facts of all analysed files, with the look-ups that cross files."""
+
+    def __init__(self, files: Iterable[FileFacts], paths: Iterable[str], sdks: SdkIndex) -> None:
+        self.files = list(files)
+        self.sdks = sdks
+        self._by_path = {f.path: f for f in self.files}
+        self._paths = set(paths) | set(self._by_path)
+        self._packages = {p.rpartition("/")[0] for p in self._paths if p.endswith("/__init__.py")}
+        if "__init__.py" in self._paths:
+            self._packages.add("")
+        self._modules: dict[str, list[str]] = {}
+        for path in sorted(self._paths):
+            for name in self._names(path):
+                self._modules.setdefault(name, []).append(path)
+        self.calls_by_leaf: dict[str, list[tuple[FileFacts, Call]]] = {}
+        """Calls by the last name of their callee; ``""`` holds calls of something that has none."""
+        for file in self.files:
+            for call in file.calls:
+                func = call.func
+                leaf = func.name if isinstance(func, (Ref, Attr)) else ""
+                self.calls_by_leaf.setdefault(leaf, []).append((file, call))
+        self.subclasses: dict[str, list[tuple[FileFacts, int]]] = {}
+        """Classes by the last name of each base."""
+        self.stores: dict[str, list[tuple[FileFacts, int]]] = {}
+        """``x.name = ...`` outside of methods, by name."""
+        for file in self.files:
+            for index, scope in enumerate(file.scopes):
+                for base in scope.bases:
+                    if isinstance(base, (Ref, Attr)):
+                        self.subclasses.setdefault(base.name, []).append((file, index))
+            for index, store in enumerate(file.stores):
+                self.stores.setdefault(store[1], []).append((file, index))
+
+    def file(self, path: str) -> FileFacts | None:
+        return self._by_path.get(path)
+
+    def path_of(self, module: str, near: str) -> str | None:
+        """The path of a project module by its absolute name, the one closest to the importing file first.
+
+        A name whose first part is a known SDK or a standard module is never a project module, unless it is spelled
+        out from a package root: a script folder with an ``openai.py`` in it does not hide the SDK.
+        """
+        found = self._modules.get(module)
+        if not found:
+            return None
+        root = module.partition(".")[0]
+        if root in _STANDARD or (self.sdks.sdk_of(root) is not None and not self._is_top_package(root)):
+            return None
+        if len(found) == 1:
+            return found[0]
+        return max(found, key=lambda path: (_shared(path, near), -len(path)))
+
+    def resolve(self, imported: Imported, file: FileFacts) -> tuple[str, str | None]:
+        """The absolute dotted name that an import means, and the path of that module if it is the project's own."""
+        if imported.level:
+            folder = file.path.rpartition("/")[0]
+            for _ in range(imported.level - 1):
+                folder = folder.rpartition("/")[0]
+            base = (folder + "/" if folder else "") + imported.module.replace(".", "/")
+            base = base.rstrip("/")
+            for path in (f"{base}.py", f"{base}/__init__.py" if base else "__init__.py"):
+                if path in self._paths:
+                    return base.replace("/", "."), path
+            return base.replace("/", "."), None
+        return imported.module, self.path_of(imported.module, file.path)
+
+    def submodule(self, path: str, name: str) -> str | None:
+        """The path of a module inside the package whose ``__init__`` (or folder) that is."""
+        folder = path.rpartition("/")[0]
+        base = f"{folder}/{name}" if folder else name
+        return next((p for p in (f"{base}.py", f"{base}/__init__.py") if p in self._paths), None)
+
+    def folder_module(self, module: str, name: str, near: str) -> str | None:
+        """A module inside a namespace package."""
+        return self.path_of(f"{module}.{name}", near)
+
+    def _is_top_package(self, root: str) -> bool:
+        return root in self._packages
+
+    def _names(self, path: str) -> list[str]:
+        """The dotted names that a file can be imported by: from the run's root, and from where its packages start."""
+        stem = path.rsplit(".", 1)[0]
+        stem = stem.removesuffix("/__init__") if stem != "__init__" else ""
+        parts = stem.split("/")
+        folder = path.rpartition("/")[0]
+        while folder in self._packages and folder:
+            folder = folder.rpartition("/")[0]
+        skip = len(folder.split("/")) if folder else 0
+        names = [".".join(parts)]
+        if 0 < skip < len(parts):
+            names.append(".".join(parts[skip:]))
+        return names
+
+
+def _shared(one: str, other: str) -> int:
+    """How many leading folders two paths share."""
+    count = 0
+    for a, b in zip(one.split("/"), other.split("/"), strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

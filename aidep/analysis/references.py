@@ -1,0 +1,235 @@
+"""Which literals are model ids: known ones anywhere, unknown ones where a call or a name says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from aidep.analysis.calls import Found
+from aidep.analysis.platforms import Named, Platforms
+from aidep.analysis.roles import is_test, role_of
+from aidep.analysis.values import Str
+from aidep.model.facts import Context, FileFacts, Lit
+from aidep.model.usage import CallKind, Confidence, Role
+
+_MODEL_WORDS = frozenset(
+    {"model", "models", "llm", "llms", "engine", "deployment", "repo", "checkpoint", "embedder", "embedding", "embeddings",
+     "encoder", "tokenizer", "reranker", "modelid", "modelname", "lm", "vlm"}
+)  # fmt: skip
+_NOT_MODELS = frozenset(
+    {"path", "dir", "directory", "file", "filename", "type", "class", "version", "prefix", "provider", "format", "config",
+     "url", "folder", "kwargs", "key", "api", "base", "mode", "dim", "size", "max", "token", "tokens", "tag", "label",
+     "description", "family", "vendor", "store", "alias", "aliases", "voice"}
+)  # fmt: skip
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{2,90}\Z")
+_NOT_HUB = re.compile(
+    r"(application|text|image|audio|video|multipart|font|model)/|.*\.(py|json|ya?ml|txt|md|html?|csv|toml|png|jpe?g|svg|pt|"
+    r"bin|onnx|gguf|ipynb|js|css|pdf|sh|j2|xml|wav|mp[34]|sql|db|log|zip|gz|tar|cfg|ini|safetensors)\Z",
+    re.IGNORECASE,
+)
+_IMPLAUSIBLE = re.compile(r"[/~.]|.*[\s<>\\|]|.*\{|https?:|\d+\Z")
+
+
+@dataclass(slots=True, eq=False)
+class Reach:
+    """How a literal ends in calls."""
+
+    named: Named
+    confidence: Confidence
+    call: Found
+    tokenizer: bool
+
+
+@dataclass(slots=True, eq=False)
+class Reference:
+    """A literal that is a model id, before it gets its place."""
+
+    file: FileFacts
+    lit: Lit
+    named: Named
+    role: Role
+    confidence: Confidence
+    name: str = ""
+    reaches: Found | None = None
+    platforms: tuple[str, ...] = field(default=())
+
+
+def plausible(text: str) -> bool:
+    """Whether a text that reached a model argument can be a model id: no path, URL, template or number."""
+    return 1 < len(text) <= 200 and not _IMPLAUSIBLE.match(text)
+
+
+class References:
+    def __init__(self, platforms: Platforms) -> None:
+        self.platforms = platforms
+        self.catalog = platforms.catalog
+        self.reached: dict[int, Reach] = {}
+        """By identity of the literal."""
+
+    def note(self, found: Found) -> None:
+        """Remembers which literals a call can receive."""
+        for text in found.texts:
+            lit = text.lit
+            if lit is None or lit.site < 0:
+                continue
+            named = self.name(text, found)
+            if named is None:
+                continue
+            known = self.reached.get(id(lit))
+            confidence = found.decided.confidence
+            better = known is None or (confidence.rank, not found.tokenizer) > (known.confidence.rank, not known.tokenizer)
+            if better or (known is not None and known.tokenizer and not found.tokenizer):
+                self.reached[id(lit)] = Reach(named, confidence, found, found.tokenizer)
+
+    def name(self, text: Str, found: Found) -> Named | None:
+        """The model that a text names to a call, ``None`` if it cannot be one."""
+        raw = text.text
+        if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
+            raw = raw.removesuffix("{}")[:-1]
+        if not raw.startswith("hf://") and not plausible(raw):
+            return None
+        return self.platforms.name(raw, found.decided.platform, found.decided.router)
+
+    def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:
+        """All references of a file, in the order of its literals."""
+        test = is_test(file.path)
+        found: list[Reference] = []
+        tables: dict[int, list[Reference]] = {}
+        undecided: list[tuple[Lit, int]] = []
+        for lit in file.literals:
+            reference = self._literal(lit, file, imported)
+            root = _root(lit.context)
+            if reference is not None:
+                if test and reference.role is not Role.DOC:
+                    reference.role = Role.TEST
+                found.append(reference)
+                if root is not None:
+                    tables.setdefault(id(root), []).append(reference)
+            elif root is not None and not test and _is_hub_id(lit.text) and not _in_key(lit.context):
+                undecided.append((lit, id(root)))
+        for lit, root_id in undecided:
+            siblings = [r for r in tables.get(root_id, ()) if r.role in (Role.CONFIG_VALUE, Role.DEFAULT)]
+            if siblings:
+                named = Named(lit.text, "huggingface", ("huggingface",))
+                role = role_of(lit, file, False, False)
+                found.append(Reference(file, lit, named, role, Confidence.LOW, slot(lit.context)))
+        return found
+
+    def _literal(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Reference | None:
+        text = lit.text
+        if len(text) < 2 or lit.site < 0:
+            return None
+        reach = self.reached.get(id(lit))
+        name = slot(lit.context)
+        if reach is not None:
+            role = role_of(lit, file, True, reach.tokenizer)
+            if role is Role.TABLE_KEY and not reach.tokenizer:
+                role = Role.CALL_ARGUMENT if lit.context.kind == "arg" else role
+            return Reference(file, lit, reach.named, role, reach.confidence, name, reach.call)
+        named = self._known(lit, file, imported)
+        if named is not None:
+            role = role_of(lit, file, False, False)
+            in_slot = _is_slot(name)
+            confidence = Confidence.MEDIUM if in_slot and role.is_usage else Confidence.LOW
+            return Reference(file, lit, named, role, confidence, name)
+        if not _is_slot(name):
+            return None
+        return self._by_slot(lit, name, file, imported)
+
+    def _known(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Named | None:
+        ident = self.catalog.identify(lit.text)
+        if ident is None or not ident.platforms:
+            return None
+        if ident.prefix_platform is not None:
+            return Named(ident.model, ident.prefix_platform, ident.platforms)
+        platforms = self._likely(ident.platforms, lit, file, imported)
+        return Named(ident.model, None, platforms)
+
+    def _likely(
+        self, platforms: tuple[str, ...], lit: Lit, file: FileFacts, imported: frozenset[str]
+    ) -> tuple[str, ...]:
+        """The platforms, those first that the words around the literal or the file's imports speak of."""
+        if len(platforms) < 2:
+            return platforms
+        words = _around(lit, file)
+        spoken = [p for p in platforms if p in words]
+        if not spoken:
+            used = {self.platforms.evaluator.sdks.platform.get(sdk) for sdk in imported}
+            spoken = [p for p in platforms if p in used]
+        return (*spoken, *(p for p in platforms if p not in spoken))
+
+    def _by_slot(self, lit: Lit, name: str, file: FileFacts, imported: frozenset[str]) -> Reference | None:
+        """An unknown id under a telling name: taken when it is written like one."""
+        platform = self.catalog.looks_like(lit.text)
+        if platform is None and _is_hub_id(lit.text):
+            platform = "huggingface"
+        if platform is None or not plausible(lit.text):
+            return None
+        role = role_of(lit, file, False, False)
+        if not role.is_usage:
+            return None
+        named = self.platforms.name(lit.text, None)
+        where = named.platforms or (platform,)
+        return Reference(file, lit, Named(named.model, None, where), role, Confidence.LOW, name)
+
+
+def slot(context: Context | None) -> str:
+    """The nearest name that the literal is bound to: keyword, parameter, variable or key."""
+    while context is not None:
+        if context.kind == "arg":
+            return "" if context.detail.isdigit() or context.detail.startswith("*") else context.detail
+        if context.kind in ("param", "assign", "field", "attr", "store", "value") and context.name:
+            return context.name
+        if context.kind in ("key", "annot", "cmp"):
+            return ""
+        context = context.up
+    return ""
+
+
+def _is_slot(name: str) -> bool:
+    words = {w.lower() for w in _WORDS.findall(name)}
+    return bool(words & _MODEL_WORDS) and not words & _NOT_MODELS
+
+
+def _is_hub_id(text: str) -> bool:
+    if not _HUB_ID.match(text) or _NOT_HUB.match(text):
+        return False
+    name = text.partition("/")[2]
+    return any(c.isdigit() or c.isupper() for c in name) or "-" in name
+
+
+def _root(context: Context) -> Context | None:
+    """The outermost collection that a literal stands in, if any."""
+    current: Context | None = context
+    root: Context | None = None
+    while current is not None and current.kind in ("elem", "value", "key", "tern"):
+        root = current.up
+        current = current.up
+    return root
+
+
+def _in_key(context: Context) -> bool:
+    return context.kind == "key"
+
+
+def _around(lit: Lit, file: FileFacts) -> set[str]:
+    """Words of the names around a literal: callee, bound name, enclosing definitions, file."""
+    names: list[str] = [file.path.rpartition("/")[2].rpartition(".")[0]]
+    context: Context | None = lit.context
+    while context is not None:
+        names += [context.name, context.detail]
+        context = context.up
+    index = lit.scope
+    while index > 0:
+        names.append(file.scopes[index].name)
+        index = file.scopes[index].parent
+    return {w.lower() for name in names for w in _WORDS.findall(name)}
+
+
+def usages(references: Iterable[Reference]) -> list[Reference]:
+    return [r for r in references if r.role.is_usage]
+
+
+__all__ = ["CallKind", "Reference", "References", "plausible", "slot"]

@@ -1,0 +1,133 @@
+"""What a literal does where it stands, told from the chain of its contexts."""
+
+from __future__ import annotations
+
+import re
+
+from aidep.model.facts import Context, FileFacts, Lit
+from aidep.model.usage import Role
+
+_COMPARING = frozenset(
+    {"startswith", "endswith", "find", "index", "count", "match", "search", "fullmatch", "assertEqual", "assertIn", "issubset"}
+)
+_HANDING_ON = frozenset(
+    {"str", "list", "tuple", "set", "frozenset", "dict", "sorted", "cast", "OrderedDict", "SecretStr", "strip", "lower",
+     "MappingProxyType", "deque", "auto", "field", "SimpleNamespace", "namedtuple", "Path", "iter", "cycle", "Factory"}
+)  # fmt: skip
+_DEFAULTING = frozenset(
+    {"Option", "Argument", "Field", "getenv", "Query", "Body", "Form", "PrivateAttr", "setdefault", "get", "getattr", "pop"}
+)
+_MESSAGES = frozenset(
+    {"print", "log", "debug", "info", "warning", "warn", "error", "exception", "critical", "echo", "secho", "write",
+     "markdown", "caption", "success", "toast", "deprecated", "skip", "xfail", "get_logger", "getLogger"}
+)  # fmt: skip
+_PROSE_KEYWORDS = frozenset(
+    {"help", "description", "title", "label", "metavar", "placeholder", "tooltip", "info", "examples", "example",
+     "summary", "aliases", "alias", "message", "msg", "doc", "tags", "display_name", "json_schema_extra", "usage", "epilog"}
+)  # fmt: skip
+_TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
+_TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)conftest\.py$")
+
+
+def is_test(path: str) -> bool:
+    """Whether a path is test code by the usual names."""
+    return _TEST_PATH.search(path) is not None
+
+
+def role_of(lit: Lit, file: FileFacts, reached: bool, tokenizer: bool) -> Role:
+    """The role of a model id by its place.
+
+    ``reached``: it is known to end in a call of a model; ``tokenizer``: it only ends in a tokenizer.
+    """
+    if tokenizer:
+        return Role.TABLE_KEY
+    inner: str = ""
+    context: Context | None = lit.context
+    while context is not None:
+        role = _judge(context, lit, file, reached, inner)
+        if role is not None:
+            return role
+        inner = context.kind if context.kind in ("elem", "value", "key") else inner
+        context = context.up
+    return Role.OTHER
+
+
+def _judge(context: Context, lit: Lit, file: FileFacts, reached: bool, inner: str) -> Role | None:
+    kind = context.kind
+    if kind in ("cmp", "case", "test"):
+        return Role.COMPARISON
+    if kind == "annot":
+        return Role.OTHER
+    if kind == "key":
+        return Role.TABLE_KEY
+    if kind == "sub":
+        return Role.TABLE_KEY
+    if kind in ("expr", "message", "except"):
+        return Role.DOC if kind != "expr" or not reached else Role.CALL_ARGUMENT
+    if kind == "fmt":
+        return None if reached or not _alters(context) else Role.OTHER
+    if kind in ("param", "or"):
+        return Role.DEFAULT
+    if kind == "value" and context.name in _PROSE_KEYWORDS and not reached:
+        return Role.DOC
+    if kind == "arg":
+        return _argument(context, reached)
+    if kind == "ret":
+        return Role.CONFIG_VALUE if inner else Role.DEFAULT
+    if kind in ("assign", "field", "attr", "store"):
+        return _bound(context, lit, file, reached)
+    if kind == "iter":
+        return Role.CONFIG_VALUE if reached else Role.OTHER
+    return None
+
+
+def _alters(context: Context) -> bool:
+    """Whether the text is put together with something else (adjacent literals and f-strings without fields are not)."""
+    return True
+
+
+def _argument(context: Context, reached: bool) -> Role | None:
+    leaf = context.name.rpartition(".")[2].removesuffix("()")
+    keyword = context.detail
+    if leaf in _COMPARING:
+        return Role.COMPARISON
+    if keyword in _PROSE_KEYWORDS:
+        return Role.DOC
+    if leaf in ("add_argument", "option", "add_option"):
+        return Role.DEFAULT if keyword == "default" else Role.OTHER
+    if keyword == "default":
+        return Role.DEFAULT
+    if leaf in _DEFAULTING:
+        first = keyword == "0"
+        if leaf in ("getenv", "get", "setdefault", "pop"):
+            return Role.TABLE_KEY if first and leaf != "getenv" else Role.DEFAULT
+        if leaf == "getattr":
+            return Role.DEFAULT if keyword == "2" else Role.OTHER
+        return Role.DEFAULT if first else (Role.DOC if not reached and not keyword.isdigit() else Role.DEFAULT)
+    if leaf in _MESSAGES or leaf.endswith(("Error", "Exception", "Warning", "Deprecated")):
+        return Role.DOC
+    if leaf in _HANDING_ON:
+        return None
+    if leaf in ("append", "add", "insert", "extend", "update"):
+        return Role.CONFIG_VALUE
+    if not reached and (_TOKENS.search(leaf) or _TOKENS.search(keyword)):
+        return Role.TABLE_KEY
+    if leaf in ("replace", "split", "removeprefix", "removesuffix", "join", "partition", "sub", "compile"):
+        return Role.OTHER
+    return Role.CALL_ARGUMENT
+
+
+def _bound(context: Context, lit: Lit, file: FileFacts, reached: bool) -> Role:
+    name = context.name
+    if not reached:
+        uses = file.uses.get(name, set()) | file.uses.get("." + name, set())
+        if uses == {"cmp"}:
+            return Role.COMPARISON
+        if _TOKENS.search(name):
+            return Role.TABLE_KEY
+    if context.kind == "field" and context.detail == "ann" and not name.isupper():
+        return Role.DEFAULT
+    if context.kind == "assign" and name.lower().startswith("default") and not name.isupper():
+        if file.scopes[lit.scope].kind == "function" and lit.context is context:
+            return Role.DEFAULT
+    return Role.CONFIG_VALUE

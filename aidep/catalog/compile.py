@@ -1,0 +1,284 @@
+"""From ``rules/`` to the compiled catalog: one JSON document of compact rows.
+
+The wheel ships it ready (``compiled.json``). In a source checkout, or with rules of the user's own, it is compiled on
+demand into the user's cache folder; only that path imports pydantic.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aidep import __version__
+from aidep.catalog.modelid import is_word
+from aidep.catalog.rows import (
+    DEPRECATED,
+    GONE,
+    KIND,
+    LEGACY,
+    NOTES,
+    PLATFORM,
+    PREVIEW,
+    REROUTE,
+    RETIRES,
+    VERSION,
+    Row,
+    cell,
+    encode,
+)
+from aidep.errors import UsageError
+
+if TYPE_CHECKING:
+    from aidep.catalog.load import Entry, Rules
+    from aidep.catalog.schema import EndpointEntry, ModelEntry
+
+FORMAT = 1
+Compiled = dict[str, Any]
+
+
+def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]) -> None:
+    """Compile a rules folder into a file. For the build of the wheel.
+
+    Raises:
+        UsageError: if the rules are wrong.
+    """
+    _write_atomically(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
+
+
+def load_compiled(folders: Sequence[Path]) -> Compiled:
+    """The compiled form of the folders: from the cache if that is fresh, else compiled and cached.
+
+    Raises:
+        UsageError: if a folder is missing or the rules are wrong.
+    """
+    digest = _digest(folders)
+    cached = cache_folder() / f"catalog-{digest[:16]}.json"
+    found = read_compiled(cached, digest)
+    if found is None:
+        found = compile_rules(folders, digest)
+        with suppress(OSError):  # a read-only home: compile again next time
+            _write_atomically(cached, _dump(found))
+            _prune(cached)
+    return found
+
+
+def read_compiled(file: Path, digest: str) -> Compiled | None:
+    """A compiled file, ``None`` if it is missing, damaged or of other rules."""
+    try:
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    fits = isinstance(data, dict) and data.get("format") == FORMAT and data.get("digest") == digest
+    return data if fits else None
+
+
+def cache_folder() -> Path:
+    """Where compiled catalogs are kept, by the custom of the system."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "aidep"
+
+
+def compile_rules(folders: Sequence[Path], digest: str) -> Compiled:
+    """Read, check and compile."""
+    from aidep.catalog.load import load_rules
+
+    return _Compiler(load_rules(folders)).compiled(digest)
+
+
+def _digest(folders: Sequence[Path]) -> str:
+    """Changes with any file's name, size or time."""
+    state: list[object] = [FORMAT, __version__]
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such rules folder")
+        for name in ("platforms", "models", "sdks"):
+            with suppress(OSError), os.scandir(folder / name) as entries:
+                for entry in sorted(entries, key=lambda e: e.name):
+                    if entry.name.endswith(".toml"):
+                        info = entry.stat()
+                        state.append((str(folder), name, entry.name, info.st_size, info.st_mtime_ns))
+    # The format's own code counts as well: a checkout changes it without changing FORMAT.
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        info = module.stat()
+        state.append((module.name, info.st_size, info.st_mtime_ns))
+    return sha256(repr(state).encode()).hexdigest()
+
+
+def _dump(data: Compiled) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write_atomically(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".catalog-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _prune(newest: Path, keep: int = 8) -> None:
+    files = sorted(newest.parent.glob("catalog-*.json"), key=lambda f: f.stat().st_mtime_ns, reverse=True)
+    for file in files[keep:]:
+        file.unlink(missing_ok=True)
+
+
+class _Compiler:
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        ranked = sorted(rules.platforms.values(), key=lambda p: (p.rank, p.id))
+        self.platforms = [p.model_dump(mode="json", exclude_defaults=True) for p in ranked]
+        self.order = {p.id: number for number, p in enumerate(ranked)}
+        self.sources: dict[tuple[str, str], int] = {}
+        self.notes: dict[str, int] = {}
+        self.rows: list[Row] = []
+        self.ids: dict[str, list[int]] = {}
+        self.words: set[str] = set()
+
+    def compiled(self, digest: str) -> Compiled:
+        """The document."""
+        for key in sorted(self.rules.models, key=lambda k: (self.order[k[0]], k[1], k[2] or "")):
+            self._add_model(key[1], self.rules.models[key])
+        versionless = len(self.rows)
+        self._add_versionless()
+        endpoints, paths = self._endpoints()
+        entries: list[Entry[Any]] = [*self.rules.models.values(), *self.rules.endpoints.values()]
+        checked = [source.checked for entry in entries for source in entry.sources.values()]
+        return {
+            "format": FORMAT,
+            "digest": digest,
+            "checked": str(max(checked, default=date.min)),
+            "platforms": self.platforms,
+            "sources": [list(source) for source in self.sources],
+            "notes": list(self.notes),
+            "rows": self.rows,
+            "versionless": [versionless, len(self.rows) - sum(map(len, endpoints.values()))],
+            "ids": self.ids,
+            "words": sorted(self.words),
+            "endpoints": endpoints,
+            "paths": paths,
+            "sdks": list(self.rules.sdks.values()),
+            "tokens": self._tokens(),
+            "overrides": self.rules.overrides,
+        }
+
+    def _add_model(self, id_: str, entry: Entry[ModelEntry]) -> None:
+        item = entry.entry
+        if item.common or is_word(id_):
+            self.words.add(id_)
+        fields = {
+            "kind": item.kind,
+            "version": item.version,
+            "task": item.task,
+            "points_to": [[point.id, _day(point.since)] for point in item.points_to],
+        }
+        self.ids.setdefault(id_, []).append(self._add_row(entry, fields, PREVIEW * item.preview))
+
+    def _add_row(self, entry: Entry[Any], fields: dict[str, Any], flags: int) -> int:
+        item: ModelEntry | EndpointEntry = entry.entry
+        flags += DEPRECATED * item.deprecated + LEGACY * item.legacy + GONE * item.gone
+        flags += REROUTE * (item.after == "reroute")
+        sources = [(source.text, str(source.checked)) for source in map(entry.sources.__getitem__, item.sources)]
+        notes = f"Withdrawn: {item.withdrawn} {item.notes}".strip() if item.withdrawn else item.notes
+        self.rows.append(
+            encode(
+                {
+                    **fields,
+                    "platform": self.order[entry.platform],
+                    "id": item.id,
+                    "flags": flags,
+                    "announced": _day(item.announced),
+                    "retires": _day(item.retires),
+                    "sources": [self.sources.setdefault(source, len(self.sources)) for source in sources],
+                    "replaced_by": [r if isinstance(r, str) else r.id for r in item.replaced_by],
+                    "notes": self._note(notes) if notes else None,
+                    "confidence": None if item.confidence == "official" else item.confidence,
+                    "retires_not_before": _day(item.retires_not_before),
+                    "rerouted_to": item.rerouted_to,
+                    "legacy_since": _day(item.legacy_since),
+                    "released": _day(item.released),
+                }
+            )
+        )
+        return len(self.rows) - 1
+
+    def _note(self, text: str) -> int:
+        return self.notes.setdefault(text, len(self.notes))
+
+    def _add_versionless(self) -> None:
+        """One row for each id that has only versions: it lives as long as the longest-lived of them."""
+        for numbers in self.ids.values():
+            by_platform: dict[int, list[Row]] = {}
+            for number in numbers:
+                by_platform.setdefault(self.rows[number][PLATFORM], []).append(self.rows[number])
+            for rows in by_platform.values():
+                if all(cell(row, VERSION) for row in rows):
+                    numbers.append(self._family(rows))
+            numbers.sort(key=lambda number: self.rows[number][PLATFORM])
+
+    def _family(self, rows: list[Row]) -> int:
+        last = max(rows, key=lambda row: cell(row, RETIRES) or "9999")
+        family = [*last, *[None] * (VERSION + 1 - len(last))]
+        family[VERSION] = None
+        if len(rows) > 1:
+            ends = ", ".join(f"{cell(row, VERSION)} {cell(row, RETIRES) or 'without a date'}" for row in rows)
+            family[KIND], family[NOTES] = "family", self._note(f"The last version counts. Versions: {ends}.")
+        self.rows.append(family)
+        return len(self.rows) - 1
+
+    def _endpoints(self) -> tuple[dict[str, dict[str, int]], list[list[str]]]:
+        endpoints: dict[str, dict[str, int]] = {}
+        paths = []
+        for (platform, id_), entry in sorted(self.rules.endpoints.items()):
+            fields: dict[str, Any] = {"kind": "endpoint", "version": None, "task": entry.entry.name, "points_to": []}
+            endpoints.setdefault(platform, {})[id_] = self._add_row(entry, fields, 0)
+            paths += [[platform, path, id_] for path in entry.entry.paths]
+        return endpoints, paths
+
+    def _tokens(self) -> list[str]:
+        """Short strings of which any file that matters holds at least one, in lower case."""
+        families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
+        stems = families | {root.lower() for sdk in self.rules.sdks.values() for root in sdk["imports"]}
+        stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
+        known = tuple(families)
+        stems.update(_stem(id_) for id_ in self.ids if id_ not in self.words and not id_.startswith(known))
+        kept: list[str] = []
+        for token in sorted(stems, key=lambda t: (len(t), t)):
+            if token and not any(shorter in token for shorter in kept):
+                kept.append(token)
+        return kept
+
+
+def _stem(id_: str) -> str:
+    """The id up to its first separator that leaves eight characters."""
+    for number, character in enumerate(id_):
+        if number >= 8 and character in "-./:@_":
+            return id_[: number + 1]
+    return id_
+
+
+def _host_stem(host: str) -> str:
+    first, star, last = host.lower().partition("*")
+    return first.rstrip(".") if not star or len(first) > 6 else last.lstrip(".")
+
+
+def _day(day: date | None) -> str | None:
+    return str(day) if day else None

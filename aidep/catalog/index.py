@@ -1,0 +1,171 @@
+"""The catalog at run time: lookups over compiled rows. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from aidep.catalog.hosts import SELF_HOSTED, HostIndex, path_of
+from aidep.catalog.names import Ident, Names
+from aidep.catalog.platform import Measured, Platform, decode_platform
+from aidep.catalog.rows import ID, PLATFORM, Row, decode
+from aidep.catalog.surfaces import SdkIndex
+from aidep.model.lifecycle import Record, Status
+
+__all__ = ["SELF_HOSTED", "Catalog", "Ident", "Measured", "Platform"]
+
+_DEAD = (Status.RETIRED, Status.REROUTED)
+
+
+class Catalog:
+    """Lifecycles of models and endpoints by platform and id. Ids compare without regard to case."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._rows: list[Row] = data["rows"]
+        self._ids: dict[str, list[int]] = data["ids"]
+        self._versionless: list[int] = data["versionless"]
+        """First and last of the rows that stand for ids of which only versions are on record."""
+        self._sources: list[list[str]] = data["sources"]
+        self._notes: list[str] = data["notes"]
+        self._endpoints: dict[str, dict[str, int]] = data["endpoints"]
+        self._paths: list[list[str]] = data["paths"]
+        self._sdks: list[dict[str, Any]] = data["sdks"]
+        self._tokens: list[str] = data["tokens"]
+        self.overrides: tuple[str, ...] = tuple(data["overrides"])
+        """One line for each record that the user's rules replaced."""
+        self.checked = date.fromisoformat(data["checked"])
+        """The newest day on which any source was read."""
+        self.platforms: Mapping[str, Platform] = {row["id"]: decode_platform(row) for row in data["platforms"]}
+        """By id, homes first."""
+        self._order = list(self.platforms)
+        self._names = Names(self._rows, self._ids, frozenset(data["words"]), self.platforms)
+        self._records: dict[int, Record] = {}
+
+    @cached_property
+    def sdks(self) -> SdkIndex:
+        """The SDK surfaces."""
+        return SdkIndex(self._sdks)
+
+    # -- records -------------------------------------------------------------------------------
+
+    def find(self, platform: str, model: str, version: str | None = None) -> Record | None:
+        """The record of a model on a platform, ``model`` written as that platform takes it.
+
+        Without a version, an id that has only versions (Azure) lives as long as the last of them.
+        """
+        number = self._names.find(platform, model.lower(), version)
+        return None if number is None else self._record(number)
+
+    def platforms_of(self, model: str) -> tuple[str, ...]:
+        """Platforms with a record of exactly this id, its home first."""
+        return self._names.platforms_of(model.lower())
+
+    def endpoint(self, platform: str, id: str) -> Record | None:
+        """The lifecycle of an API; ``task`` holds its name, ``replaced_by`` free text."""
+        number = self._endpoints.get(platform, {}).get(id)
+        return None if number is None else self._record(number)
+
+    def endpoint_at(self, platform: str, url: str) -> str | None:
+        """The id of the endpoint that a request URL (or path) of the platform belongs to, if its lifecycle is kept."""
+        path = path_of(url)
+        fits = [(len(known), id_) for owner, known, id_ in self._paths if owner == platform and _under(path, known)]
+        return max(fits)[1] if fits else None
+
+    def records(self, platform: str | None = None) -> Iterator[Record]:
+        """All records as the rules state them: models by platform and id, then endpoints."""
+        for number, row in enumerate(self._rows):
+            stated = not self._versionless[0] <= number < self._versionless[1]
+            if stated and (platform is None or self._order[row[PLATFORM]] == platform):
+                yield self._record(number)
+
+    def replacements(self, record: Record, as_of: date) -> tuple[str, ...]:
+        """What to use instead: the named replacements, followed to ids of the platform that are alive on that day.
+
+        Those without a retirement date come before those that have one.
+        """
+        alive: dict[str, bool] = {}
+        seen = {record.id.lower()}
+        queue = list(_successors(record))
+        while queue:
+            id_ = queue.pop(0)
+            found = None if id_.lower() in seen else self.find(record.platform, id_)
+            seen.add(id_.lower())
+            if found is None:
+                continue
+            status = found.status(as_of)
+            if status not in _DEAD:
+                alive[found.id] = status is Status.RETIRING
+            if status in _DEAD or status is Status.RETIRING:
+                queue += _successors(found)
+        return tuple(sorted(alive, key=lambda id_: alive[id_]))
+
+    # -- what is this text? ----------------------------------------------------------------------
+
+    def identify(self, text: str, platform: str | None = None) -> Ident | None:
+        """What the whole text is known as, routing prefixes, paths, regions and fine-tunes seen through.
+
+        Words of the language ("base", "command", "o1") count only when the platform is known. The platform's own way
+        to write ids is tried first; an id that is known elsewhere is still found.
+        """
+        return self._names.identify(text, platform)
+
+    def looks_like(self, text: str) -> str | None:
+        """The platform whose id families a text fits, or that a routing prefix in front of such an id names."""
+        return self._names.looks_like(text)
+
+    def suggest(self, platform: str, model: str) -> str | None:
+        """The known id of the platform that is written most alike, ``None`` if none is close."""
+        from difflib import get_close_matches
+
+        known: dict[str, str] = {}
+        for numbers in self._ids.values():
+            for number in numbers:
+                row = self._rows[number]
+                if self._order[row[PLATFORM]] == platform:
+                    known[_spelling(row[ID])] = row[ID]
+        close = get_close_matches(_spelling(model), known, n=1, cutoff=0.82)
+        return known[close[0]] if close else None
+
+    def host(self, url: str) -> str | None:
+        """The platform behind a base URL or host name, ``"self-hosted"`` for this machine and private networks."""
+        return self._hosts.find(url)
+
+    def prefix_platform(self, word: str) -> str | None:
+        """The platform that a router or framework means by a word (``bedrock_converse``)."""
+        return self._names.prefixes.get(word.lower())
+
+    def tokens(self) -> tuple[bytes, ...]:
+        """Of any file that may matter, its lower-cased bytes contain at least one of these."""
+        return tuple(token.encode() for token in self._tokens)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _hosts(self) -> HostIndex:
+        return HostIndex({p.id: p.hosts for p in self.platforms.values()})
+
+    def _record(self, number: int) -> Record:
+        found = self._records.get(number)
+        if found is None:
+            found = decode(self._rows[number], self._order, self._sources, self._notes)
+            self._records[number] = found
+        return found
+
+
+def _successors(record: Record) -> tuple[str, ...]:
+    return record.replaced_by or ((record.rerouted_to,) if record.rerouted_to else ())
+
+
+def _spelling(id_: str) -> str:
+    return id_.lower().replace(".", "-").replace("_", "-")
+
+
+def _under(path: str, known: str) -> bool:
+    """Whether a path lies at or below a known one, whatever stands before (``/openai/v1/videos``: ``/v1/videos``)."""
+    parts, wanted = path.strip("/").split("/"), known.strip("/").split("/")
+    return any(
+        all(want in ("*", part) for part, want in zip(parts[start:], wanted, strict=False))
+        for start in range(len(parts) - len(wanted) + 1)
+    )

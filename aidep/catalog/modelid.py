@@ -1,0 +1,134 @@
+"""Grammar of model ids: what may stand around an id, by platform. Pure text, standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+MAX_LENGTH = 200
+_HIDING = ("application-inference-profile", "custom-model", "imported-model", "provisioned-model", "prompt-router")
+"""Bedrock resources whose ARN does not tell the model."""
+_SUFFIXES_OF_FILES = frozenset(
+    """
+    py pyi ipynb md rst txt json jsonl yaml yml toml ini cfg csv tsv xml html htm css js ts tsx svg png
+    jpg jpeg gif webp pdf log sh lock zip gz tar whl db sql mp3 mp4 wav gguf bin pt onnx safetensors
+    """.split()  # noqa: SIM905 - a list of this length reads worse
+)
+
+
+class Grammar(NamedTuple):
+    """See :class:`aidep.catalog.schema.IdGrammar`. All parts in lower case."""
+
+    regions: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    at_version: bool = False
+    last_segment: bool = False
+    arn: bool = False
+    fine_tunes: bool = False
+    hash_suffix: bool = False
+
+    def forms(self, text: str) -> list[str]:
+        """Ids that ``text`` (lower case) may stand for on this platform, most literal first. Empty if it hides one."""
+        found = dict.fromkeys([text])
+        if self.arn and text.startswith("arn:"):
+            found = dict.fromkeys(_arn(text))
+        if self.fine_tunes and (text.startswith("ft:") or ":ft-" in text):
+            found.update(dict.fromkeys(_fine_tune(text)))
+        if self.paths:
+            _extend(found, self._without_path)
+        if self.last_segment and "/" in text:
+            _extend(found, lambda form: [form.rpartition("/")[2]])
+        if self.regions:
+            _extend(found, self._without_region)
+        if self.suffixes:
+            _extend(found, lambda form: [form[: -len(s)] for s in self.suffixes if form.endswith(s)])
+        if self.at_version and "@" in text:
+            _extend(found, _without_at)
+        if self.arn and ":" in text:
+            _extend(found, _without_context)
+        if self.hash_suffix and ":" in text:
+            _extend(found, lambda form: [form.partition(":")[0]])
+        return list(found)
+
+    def beginnings(self) -> tuple[str, ...]:
+        """With one of these begins any text that :meth:`forms` sees through without a routing prefix."""
+        begin = (*self.regions, *self.paths)
+        begin += ("projects/",) if self.paths else ()
+        begin += ("arn:",) if self.arn else ()
+        return (*begin, "ft:") if self.fine_tunes else begin
+
+    def _without_path(self, form: str) -> Iterator[str]:
+        for path in self.paths:
+            if form.startswith(path):
+                yield form[len(path) :]
+            elif path.startswith("publishers/") and form.startswith("projects/") and f"/{path}" in form:
+                yield form.partition(f"/{path}")[2]
+
+    def _without_region(self, form: str) -> Iterator[str]:
+        for region in self.regions:
+            if form.startswith(region):
+                yield form[len(region) :]
+
+
+def _extend(found: dict[str, None], derive: Callable[[str], Iterable[str]]) -> None:
+    for form in list(found):
+        for derived in derive(form):
+            if derived:
+                found.setdefault(derived)
+
+
+def _arn(text: str) -> Iterator[str]:
+    """``arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2:1`` -> the id. Nothing if the ARN hides it."""
+    parts = text.split(":", 5)
+    if len(parts) < 6 or parts[2] != "bedrock":
+        return
+    kind, _, name = parts[5].partition("/")
+    if name and not kind.startswith(_HIDING):
+        if parts[1] == "aws-us-gov":
+            yield f"us-gov.{name}"
+        yield name
+
+
+def _fine_tune(text: str) -> Iterator[str]:
+    """``ft:gpt-4o-2024-08-06:org::id`` -> ``ft:gpt-4o-2024-08-06``, then the base; ``davinci:ft-...`` -> the base."""
+    if text.startswith("ft:"):
+        base = text[3:].partition(":")[0]
+        yield f"ft:{base}"
+        yield base
+    else:
+        yield text.partition(":ft-")[0]
+
+
+def _without_at(form: str) -> Iterator[str]:
+    """``x@002`` -> ``x-002`` (how newer Google ids are written), then ``x``."""
+    base, at, version = form.partition("@")
+    if at:
+        if version.isdigit():
+            yield f"{base}-{version}"
+        yield base
+
+
+def _without_context(form: str) -> Iterator[str]:
+    """``...-v1:0:48k`` -> ``...-v1:0`` (provisioned context sizes of Bedrock)."""
+    parts = form.split(":")
+    if len(parts) == 3 and parts[1].isdigit():
+        yield ":".join(parts[:2])
+
+
+def is_word(id_: str) -> bool:
+    """Whether an id could as well be a word: too short, or letters only."""
+    return len(id_) < 4 or id_.isalpha()
+
+
+def fits_family(text: str, families: Iterable[str]) -> bool:
+    """Whether ``text`` (lower case) begins like one of the families and is written like a versioned id, not a file."""
+    family = next((family for family in families if text.startswith(family)), None)
+    if family is None or text == family:
+        return False
+    versioned = any(c.isdigit() for c in text) or text.endswith(("-latest", "-preview"))
+    if not versioned and not family.endswith("/"):
+        return False
+    if not all(c.isalnum() or c in "-._:/@+#" for c in text):
+        return False
+    return text.rpartition(".")[2] not in _SUFFIXES_OF_FILES and text[-1] not in "-._:/@+#"

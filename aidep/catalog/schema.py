@@ -1,0 +1,229 @@
+"""The format of ``rules/platforms/<platform>.toml`` and ``rules/models/<platform>.toml``.
+
+Read at compile time only; the run time sees :mod:`aidep.catalog.index`. Checks that need one record stand here, checks
+across records in :mod:`aidep.catalog.load`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+_URL = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise ValueError(f"{text!r} is no https URL")
+    return text
+
+
+def _no_spaces(text: str) -> str:
+    if not text or text != "".join(text.split()):
+        raise ValueError(f"{text!r} is empty or has white space in it")
+    return text
+
+
+Url = Annotated[str, AfterValidator(_url)]
+Id = Annotated[str, AfterValidator(_no_spaces)]
+
+
+class IdGrammar(_Strict):
+    """What may stand around an id on this platform."""
+
+    regions: list[str] = []
+    """Prefixes that choose a region, not a model (``us.``)."""
+    paths: list[str] = []
+    """Resource paths in front of an id (``models/``); short ids are looked up with them as well."""
+    suffixes: list[str] = []
+    """Endings that choose a variant of the service, not a model (``:free``)."""
+    at_version: bool = False
+    """``id@version``."""
+    last_segment: bool = False
+    """Only what follows the last slash is the id."""
+    arn: bool = False
+    """Amazon resource names."""
+    fine_tunes: bool = False
+    """``ft:base:organisation::id``: has the lifecycle of its base."""
+    hash_suffix: bool = False
+    """``owner/name:hash``."""
+
+
+class Notice(_Strict):
+    """What the platform promises before it retires something."""
+
+    days: Annotated[int, Field(ge=0)]
+    text: str = ""
+    source: Url
+
+
+class Measured(_Strict):
+    """Days between announcement and retirement, over the retirements of this catalog."""
+
+    median_days: Annotated[int, Field(ge=0)]
+    shortest_days: Annotated[int, Field(ge=0)]
+    count: Annotated[int, Field(gt=0)]
+
+
+class PlatformFile(_Strict):
+    """A place where models are served and retired."""
+
+    id: Id
+    name: str
+    provider: str
+    """The word that reports use for whoever runs it."""
+    owner: str
+    rank: Annotated[int, Field(ge=0)] = 60
+    """Of all platforms with an id, the lowest rank is its home: makers 10 to 39, clouds 50, hosts 60, routers 70."""
+    jurisdiction: str | None = None
+    """Of the owner: ISO 3166 country codes."""
+    lifecycle_page: Url | None = None
+    """Where retirements are published. Left out: none was found."""
+    notice: Notice | None = None
+    measured: Measured | None = None
+    hosts: list[str] = []
+    """Of the API; one ``*`` per name stands for anything."""
+    env: list[str] = []
+    """Environment variables with its key or base URL."""
+    prefixes: list[str] = []
+    """Words by which routers and frameworks choose it: ``anthropic/...``, ``anthropic:...``."""
+    families: list[str] = []
+    """Beginnings by which an unknown id is taken for one of this platform."""
+    router: bool = False
+    """Forwards to models of other platforms."""
+    transparent: bool = False
+    """A router whose prefix says nothing: what follows names the platform."""
+    any_model: bool = False
+    """Serves what users put there, or a list that is not kept here: an unknown id says nothing."""
+    ids: IdGrammar = IdGrammar()
+    notes: str = ""
+
+
+class SourceTable(_Strict):
+    """A page, or a released package whose contents say so, and the day somebody looked."""
+
+    url: Url | None = None
+    package: str | None = None
+    version: str | None = None
+    ecosystem: Literal["PyPI", "npm"] = "PyPI"
+    checked: date
+
+    @model_validator(mode="after")
+    def _one(self) -> SourceTable:
+        if (self.url is None) == (self.package is None):
+            raise ValueError("needs either url or package")
+        if (self.package is None) != (self.version is None):
+            raise ValueError("package and version go together")
+        return self
+
+    @property
+    def text(self) -> str:
+        """How reports print it."""
+        if self.url is not None:
+            return self.url
+        joint = "==" if self.ecosystem == "PyPI" else "@"
+        return f"{self.package}{joint}{self.version} ({self.ecosystem} package)"
+
+
+class Replacement(_Strict):
+    """A replacement that is no record of the file."""
+
+    id: str
+    external: Literal[True]
+
+
+class PointsTo(_Strict):
+    """What an alias stands for, from a day on."""
+
+    id: Id
+    since: date | None = None
+    external: bool = False
+
+
+class _Lifecycle(_Strict):
+    released: date | None = None
+    legacy_since: date | None = None
+    announced: date | None = None
+    retires: date | None = None
+    retires_not_before: date | None = None
+    after: Literal["error", "reroute"] = "error"
+    """What calls meet after ``retires``."""
+    deprecated: bool = False
+    """The platform calls it deprecated and gives no date at all."""
+    legacy: bool = False
+    """Superseded or marked legacy, without a date at all."""
+    gone: bool = False
+    """No longer served, since a day that nobody stated."""
+    replaced_by: list[str | Replacement] = []
+    """As the platform names them, best first."""
+    sources: list[str] = []
+    confidence: Literal["official", "sdk", "aggregator", "single-rival"] = "official"
+    withdrawn: str | None = None
+    """Why the record should not have been made. Records are never deleted."""
+    notes: str = ""
+
+    @model_validator(mode="after")
+    def _dates(self) -> _Lifecycle:
+        dates = (self.released, self.legacy_since, self.announced, self.retires, self.retires_not_before)
+        stated = any(dates) or self.deprecated or self.legacy or self.gone or self.after == "reroute"
+        if stated and not self.sources:
+            raise ValueError("states a date or a status without a source")
+        if self.retires and self.retires_not_before:
+            raise ValueError("has both retires and retires_not_before")
+        end = self.retires or self.retires_not_before
+        for name, begin in (("announced", self.announced), ("released", self.released)):
+            if begin and self.retires and begin > self.retires:
+                raise ValueError(f"{name} {begin} is after retires {self.retires}")
+        if self.gone and end:
+            raise ValueError("has a date and gone: gone is for a day that nobody stated")
+        return self
+
+
+class ModelEntry(_Lifecycle):
+    """``[[model]]``: the lifecycle of one id."""
+
+    id: Id
+    version: str | None = None
+    """Azure: the model version, a deployment property that code does not name."""
+    kind: Literal["snapshot", "alias", "family"]
+    task: str | None = None
+    preview: bool = False
+    rerouted_to: Id | None = None
+    points_to: list[PointsTo] = []
+    common: bool = False
+    """Also an ordinary word: taken for an id only where the platform is known."""
+
+    @model_validator(mode="after")
+    def _reroute(self) -> ModelEntry:
+        if self.rerouted_to and self.after != "reroute":
+            raise ValueError('rerouted_to needs after = "reroute"')
+        if self.after == "reroute" and not (self.retires or self.gone):
+            raise ValueError('after = "reroute" needs retires or gone')
+        if self.points_to and self.kind != "alias":
+            raise ValueError(f"points_to is for aliases, not for kind {self.kind!r}")
+        return self
+
+
+class EndpointEntry(_Lifecycle):
+    """``[[endpoint]]``: the lifecycle of an API. ``replaced_by`` is free text."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    name: str
+    paths: list[Annotated[str, Field(pattern=r"^\S+$")]] = []
+    """Beginnings of request paths (``/v1/videos``); ``*`` stands for one segment."""
+    rerouted_to: Id | None = None
+
+
+class ModelsFile(_Strict):
+    """``rules/models/<platform>.toml``."""
+
+    source: dict[str, SourceTable] = {}
+    model: list[ModelEntry] = []
+    endpoint: list[EndpointEntry] = []

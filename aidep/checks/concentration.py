@@ -1,0 +1,148 @@
+"""AID301: a whole project that depends on one platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aidep.checks.context import Context
+from aidep.checks.places import Place, places
+from aidep.checks.wording import counted
+from aidep.model.finding import Finding, Related, Rule, Severity
+from aidep.model.span import Location
+from aidep.model.usage import CallKind, Confidence, Inventory, SdkCall
+
+SINGLE = Rule(
+    code="AID301",
+    name="single-provider",
+    severity=Severity.MEDIUM,
+    summary="Every hosted call of the project goes to one platform: its outages, prices and retirements are yours.",
+    why=(
+        "When the only platform retires a model, raises a price or is down, the project has nowhere to go. It is "
+        "reported once for a project, with the figures it rests on, unless a router (LiteLLM, OpenRouter), a second "
+        "platform, a self-hosted route or a configurable base URL is found.\n\n"
+        "Keep the calls behind one seam of your own, and make platform and model configurable there."
+    ),
+)
+
+RULES = (SINGLE,)
+
+ROUTERS = frozenset({"aisuite", "any_llm", "any-llm", "litellm", "portkey", "portkey_ai", "portkey-ai"})
+"""SDKs whose purpose is the choice among platforms, beside the platforms that the catalog calls routers."""
+LOCAL = frozenset({"self-hosted", "ollama", "lmstudio", "llamacpp", "vllm"})
+"""Platforms that run on the user's own machines: depending on one of them is the way out."""
+GENERAL = frozenset({"boto3", "botocore"})
+"""SDKs of a whole cloud: an import does not mean that models are used."""
+HUB = "huggingface"
+HOSTED = frozenset({CallKind.INFERENCE, CallKind.CONSTRUCTOR, CallKind.HTTP})
+"""Calls that reach a model on somebody else's machine."""
+BASE_URLS = frozenset({"base_url", "api_base", "openai_api_base", "azure_endpoint", "api_endpoint", "http_options"})
+"""Arguments that say where a client talks to."""
+SHOWN = 4
+"""Other places that the finding points to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    calls: tuple[SdkCall, ...]
+    literals: tuple[Place, ...]
+
+    @property
+    def platforms(self) -> set[str]:
+        named = [call.platform for call in self.calls] + [item.reference.platform for item in self.literals]
+        return {platform for platform in named if platform is not None}
+
+    @property
+    def confidence(self) -> Confidence:
+        found = [call.confidence for call in self.calls] + [item.reference.confidence for item in self.literals]
+        return max(found, key=lambda confidence: confidence.rank)
+
+    @property
+    def locations(self) -> list[Location]:
+        return [call.location for call in self.calls] + [item.reference.location for item in self.literals]
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """At most one finding."""
+    evidence = _evidence(inventory, context)
+    platforms = evidence.platforms
+    if len(platforms) != 1 or not (evidence.calls or len(evidence.literals) > 1):
+        return
+    (platform,) = platforms
+    if platform not in LOCAL and not _has_way_out(inventory, platform, context):
+        yield _finding(evidence, platform, context)
+
+
+def _evidence(inventory: Inventory, context: Context) -> _Evidence:
+    calls = [call for call in inventory.calls if call.location.path not in inventory.tests]
+    hosted = tuple(call for call in calls if call.kind in HOSTED and call.platform is not None)
+    literals = (place for place in places(inventory, context) if place.live and place.reference.platform is not None)
+    return _Evidence(hosted, tuple(place for place in literals if not _downloads(place)))
+
+
+def _downloads(place: Place) -> bool:
+    """Whether a literal names weights to run locally: those depend on nobody's service."""
+    return place.reference.platform == HUB and not any(call.kind in HOSTED for call in place.calls)
+
+
+def _has_way_out(inventory: Inventory, platform: str, context: Context) -> bool:
+    """Whether something in the project can take the calls elsewhere: also what the analysis could not follow counts."""
+    words = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls} | {platform}
+    if any(_routes(word, context) for word in words) or any(_is_configurable(call) for call in inventory.calls):
+        return True
+    unsure = (place.reference for place in places(inventory, context) if place.live)
+    return bool(_others(inventory) - {platform, HUB, None}) or any(
+        reference.platforms and platform not in reference.platforms for reference in unsure
+    )
+
+
+def _routes(word: str, context: Context) -> bool:
+    known = context.catalog.platforms.get(word)
+    return word in ROUTERS or (known is not None and known.router)
+
+
+def _others(inventory: Inventory) -> set[str | None]:
+    """Platforms that a client, an import or a URL outside tests speaks of."""
+    named: list[tuple[str | None, Location]] = [(use.platform, use.location) for use in inventory.endpoints]
+    named += [(call.platform, call.location) for call in inventory.calls if call.kind is CallKind.CLIENT]
+    named += [(item.platform, item.location) for item in inventory.imports if item.sdk not in GENERAL]
+    return {platform for platform, location in named if location.path not in inventory.tests}
+
+
+def _is_configurable(call: SdkCall) -> bool:
+    """Whether a client is told where to talk to by something that is not written here: then it is not certain."""
+    told = call.kind is CallKind.CLIENT or bool(call.keywords & BASE_URLS)
+    return told and (call.platform is None or call.confidence is not Confidence.HIGH)
+
+
+def _finding(evidence: _Evidence, platform: str, context: Context) -> Finding:
+    first, *others = evidence.locations
+    name = context.platform_name(platform)
+    known = context.catalog.platforms.get(platform)
+    models = len({place.reference.model for place in evidence.literals})
+    files = len({location.path for location in evidence.locations})
+    figures = [counted(len(evidence.calls), "call")] if evidence.calls else []
+    figures += [counted(models, "model")] if models else []
+    return Finding(
+        code=SINGLE.code,
+        name=SINGLE.name,
+        severity=SINGLE.severity,
+        confidence=evidence.confidence,
+        message=(
+            f"all hosted inference of this project depends on {name}: {' of '.join(figures)} in "
+            f"{counted(files, 'file')}, no router, no second platform, no configurable base URL"
+        ),
+        location=first,
+        help="keep the calls behind one seam, and make platform, base URL and model configurable there",
+        platform=platform,
+        evidence=(known.url,) if known is not None and known.url else (),
+        related=tuple(Related(location, f"depends on {name}") for location in _one_per_file(first, others)),
+        subject=platform,
+    )
+
+
+def _one_per_file(first: Location, others: list[Location]) -> list[Location]:
+    seen: dict[str, Location] = {first.path: first}
+    for location in others:
+        seen.setdefault(location.path, location)
+    return list(seen.values())[1 : SHOWN + 1]

@@ -1,0 +1,48 @@
+"""What a check knows besides the inventory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aidep.model.lifecycle import Record
+
+if TYPE_CHECKING:
+    from aidep.catalog.index import Catalog
+
+AZURE = "azure"
+"""The platform on which code passes a deployment name, and a lifecycle belongs to (id, version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The catalog, the day, and what the user asked for."""
+
+    catalog: Catalog
+    as_of: date
+    all_roles: bool = False
+    """Also report ids in tables, comparisons, docs and tests (as ``info``)."""
+
+    def platform_name(self, platform: str) -> str:
+        """What people call the platform."""
+        known = self.catalog.platforms.get(platform)
+        return known.name if known is not None else platform
+
+    def record(self, platform: str, model: str, version: str | None = None) -> Record | None:
+        """What is known of a model on a platform.
+
+        Where a platform keeps one lifecycle per version and the code states none, the catalog answers for the version
+        that lives longest: only what is true of all versions may be said.
+        """
+        return self.catalog.find(platform, model, version)
+
+    def replacements(self, record: Record) -> tuple[str, ...]:
+        """What to use instead: ids that the platform serves today, without those that are about to go themselves.
+
+        Where nothing else is left, those that are about to go are still better than nothing.
+        """
+        alive = self.catalog.replacements(record, self.as_of)
+        found = {model: self.record(record.platform, model) for model in alive}
+        lasting = tuple(model for model, known in found.items() if known is None or known.retires is None)
+        return lasting or alive

@@ -1,0 +1,98 @@
+"""AID201: aliases that can start to mean another model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from aidep.checks.context import Context
+from aidep.checks.judge import judge
+from aidep.checks.places import Place, places
+from aidep.checks.states import state_of
+from aidep.checks.wording import counted, evidence
+from aidep.model.finding import Finding, Rule, Severity
+from aidep.model.lifecycle import Kind, Record
+from aidep.model.usage import Inventory
+
+FLOATING = Rule(
+    code="AID201",
+    name="floating-alias",
+    severity=Severity.LOW,
+    summary="The model is named by an alias, which the platform can point to another snapshot at any time.",
+    why=(
+        "Behind an alias the model changes without a change in your code: prompts that were tuned and tests that were "
+        "recorded then speak of a model that nobody calls any more. An alias that has moved before, or is made to move "
+        "(`-latest`), is `low`; one that has stayed on its first snapshot so far is `info`.\n\n"
+        "Name the snapshot, and move on purpose. Where the platform offers none there is nothing to pin."
+    ),
+)
+
+RULES = (FLOATING,)
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """One finding for each literal that names a living alias which floats or could."""
+    as_of = context.as_of
+    for place in places(inventory, context):
+        verdict = judge(place.reference, context, floats)
+        if verdict is None or verdict.deployment or not floats(verdict.record):
+            continue
+        record = verdict.record
+        if state_of(record, as_of).is_dying:
+            continue  # that it dies matters more than that it moves
+        target = _pin(record, context)
+        yield Finding(
+            code=FLOATING.code,
+            name=FLOATING.name,
+            severity=place.severity(verdict.severity(lambda each: _severity(each, as_of))),
+            confidence=verdict.confidence,
+            message=_message(place, record, context),
+            location=place.reference.location,
+            help=f"pin the snapshot: {target}" if target else "pin a snapshot where the platform offers one",
+            model=place.reference.model,
+            platform=record.platform,
+            role=place.reference.role,
+            replacement=(target,) if target else (),
+            evidence=evidence(record),
+            related=place.related(),
+            subject=f"{record.platform}:{place.reference.model}",
+            scope=place.reference.scope,
+        )
+
+
+def floats(record: Record) -> bool:
+    """Whether an id stands for another one that the platform chooses."""
+    return record.kind is Kind.ALIAS and (bool(record.points_to) or _made_to_move(record.id))
+
+
+def _made_to_move(model: str) -> bool:
+    return "latest" in model.replace(":", "-").split("-")
+
+
+def _moves(record: Record, as_of: date) -> int:
+    """How often the alias has moved so far, as far as known."""
+    return max(0, sum(1 for target in record.points_to if target.since is None or target.since <= as_of) - 1)
+
+
+def _severity(record: Record, as_of: date) -> Severity:
+    return FLOATING.severity if _moves(record, as_of) or _made_to_move(record.id) else Severity.INFO
+
+
+def _pin(record: Record, context: Context) -> str | None:
+    """The snapshot that the alias stands for today, unless that one is dying."""
+    target = record.target(context.as_of)
+    known = context.record(record.platform, target) if target is not None else None
+    return None if known is not None and state_of(known, context.as_of).is_dying else target
+
+
+def _message(place: Place, record: Record, context: Context) -> str:
+    what = f"{place.reference.model} ({context.platform_name(record.platform)}) is an alias"
+    target = record.target(context.as_of)
+    today = f", today for {target}" if target else ""
+    moves = _moves(record, context.as_of)
+    if moves:
+        since = record.points_to[moves].since
+        return f"{what}{today}: it has moved {counted(moves, 'time')}" + (f", last on {since}" if since else "")
+    if _made_to_move(record.id):
+        return f"{what}{today}, made to move to newer models"
+    return f"{what}{today}: it has not moved so far, but nothing keeps it there"

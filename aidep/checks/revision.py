@@ -1,0 +1,105 @@
+"""AID202: weights downloaded from a hub without saying which revision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aidep.checks.context import Context
+from aidep.checks.places import Place, live_calls, places
+from aidep.checks.wording import listed
+from aidep.model.finding import Finding, Related, Rule, Severity
+from aidep.model.usage import CallKind, Confidence, Inventory, SdkCall
+
+UNPINNED = Rule(
+    code="AID202",
+    name="unpinned-revision",
+    severity=Severity.MEDIUM,
+    summary="Weights are downloaded from a hub without revision=: the owner can replace them at any time.",
+    why=(
+        "A hub repository is a git repository: without `revision=` the download takes whatever its main branch holds "
+        "that day. Weights, tokenizer and, with `trust_remote_code`, executed code can change under you, and an owner "
+        "who deletes and re-creates the name can put anything there.\n\n"
+        'Pass the commit that you tested: `revision="<commit>"`. A branch name such as `main` pins nothing.'
+    ),
+)
+
+RULES = (UNPINNED,)
+
+HUB = "huggingface"
+BRANCHES = frozenset({"main", "master", "HEAD"})
+"""Revisions that move."""
+
+_HUB_ID = re.compile(r"[\w.-]+(/[\w.-]+)?")
+_FILE = re.compile(r"\.(bin|ckpt|gguf|json|onnx|pt|pth|safetensors|zip)$")
+_FOLDERS = frozenset({"checkpoints", "data", "model", "models", "output", "outputs", "results", "weights"})
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """One finding for each download, and each repository bound for an unseen one, that names no commit or tag."""
+    for call, live in live_calls(inventory, context):
+        models = tuple(model for model in call.models if is_hub_id(model))
+        if call.kind is CallKind.LOADER and call.platform in (HUB, None) and models and _unpinned(call):
+            yield _finding(call, models, live)
+    for place in places(inventory, context):
+        if _is_loose(place):
+            yield _of_reference(place)
+
+
+def is_hub_id(text: str) -> bool:
+    """Whether a loader would ask the hub for it, and not open a local file or folder."""
+    if text.startswith((".", "/", "~")) or not _HUB_ID.fullmatch(text) or _FILE.search(text):
+        return False
+    return text.partition("/")[0].lower() not in _FOLDERS
+
+
+def _is_loose(place: Place) -> bool:
+    """Whether a repository is named for a download that was not found."""
+    reference = place.reference
+    bound = bool(place.calls or reference.reaches) or reference.confidence is Confidence.LOW
+    return reference.platform == HUB and not bound and is_hub_id(reference.model)
+
+
+def _unpinned(call: SdkCall) -> bool:
+    return call.revision is None or call.revision in BRANCHES
+
+
+def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
+    how = "without revision=" if call.revision is None else f'at revision="{call.revision}", a branch'
+    elsewhere = [reference.location for reference in call.references]
+    return Finding(
+        code=UNPINNED.code,
+        name=UNPINNED.name,
+        severity=UNPINNED.severity if live else Severity.INFO,
+        confidence=call.confidence,
+        message=f"{listed(models)} is downloaded {how}: the weights can change under this code",
+        location=call.location,
+        help='pass the commit that you tested: revision="<commit>"',
+        model=models[0],
+        platform=HUB,
+        related=tuple(
+            Related(place, "the repository is named here")
+            for place in dict.fromkeys(elsewhere)
+            if (place.path, place.span.line) != (call.location.path, call.location.span.line)
+        ),
+        subject=f"{HUB}:{models[0]}",
+        scope=call.scope,
+    )
+
+
+def _of_reference(place: Place) -> Finding:
+    reference = place.reference
+    return Finding(
+        code=UNPINNED.code,
+        name=UNPINNED.name,
+        severity=place.severity(Severity.LOW),
+        confidence=Confidence.LOW,
+        message=f"the hub repository {reference.model} stands without a revision, and no pinned download of it is seen",
+        location=reference.location,
+        help='keep the commit beside the name, and pass it: revision="<commit>"',
+        model=reference.model,
+        platform=HUB,
+        role=reference.role,
+        subject=f"{HUB}:{reference.model}",
+        scope=reference.scope,
+    )

@@ -1,0 +1,76 @@
+"""AID401: ids that look like a platform's own and are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidep.checks.context import AZURE, Context
+from aidep.checks.places import Place, places
+from aidep.model.finding import Finding, Rule, Severity
+from aidep.model.usage import Confidence, Inventory, ModelReference
+
+UNKNOWN = Rule(
+    code="AID401",
+    name="unknown-model",
+    severity=Severity.MEDIUM,
+    summary="The id looks like one of this platform but the catalog does not know it: a typo, or invented.",
+    why=(
+        "Typos and ids that a language model made up look right, pass every test with a mock, and fail at the first "
+        "real call. It can also be a model that is newer than the catalog.\n\n"
+        "Compare with the platform's own list. A model of your own goes into a rules file of your project."
+    ),
+)
+
+RULES = (UNKNOWN,)
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """One finding for each literal that is called on a known platform and named like its models, but is none."""
+    for place in places(inventory, context):
+        platform = place.reference.platform
+        if platform is not None and _is_unknown(place.reference, platform, context):
+            yield _finding(place, platform, context)
+
+
+def _is_unknown(reference: ModelReference, platform: str, context: Context) -> bool:
+    catalog = context.catalog
+    return (
+        reference.confidence is not Confidence.LOW
+        and not _takes_any_name(platform, context)
+        and not _is_fine_tune(reference.text)
+        and catalog.looks_like(reference.model) == platform
+        and catalog.find(platform, reference.model) is None
+        and not catalog.platforms_of(reference.model)
+    )
+
+
+def _takes_any_name(platform: str, context: Context) -> bool:
+    known = context.catalog.platforms.get(platform)
+    return platform == AZURE or known is None or known.any_model
+
+
+def _is_fine_tune(text: str) -> bool:
+    return text.startswith("ft:") or ":ft-" in text
+
+
+def _finding(place: Place, platform: str, context: Context) -> Finding:
+    reference = place.reference
+    name = context.platform_name(platform)
+    near = context.catalog.suggest(platform, reference.model)
+    return Finding(
+        code=UNKNOWN.code,
+        name=UNKNOWN.name,
+        severity=place.severity(UNKNOWN.severity),
+        confidence=Confidence.MEDIUM,
+        message=f"{reference.model} looks like a model of {name}, but the catalog knows no such id"
+        + (f": did you mean {near}?" if near else ""),
+        location=reference.location,
+        help=f"compare with the models that {name} lists; a newer catalog may know it",
+        model=reference.model,
+        platform=platform,
+        role=reference.role,
+        replacement=(near,) if near else (),
+        related=place.related(),
+        subject=f"{platform}:{reference.model}",
+        scope=reference.scope,
+    )

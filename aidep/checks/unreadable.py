@@ -1,0 +1,38 @@
+"""AID000: files that could not be read or parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidep.checks.context import Context
+from aidep.model.finding import Finding, Rule, Severity
+from aidep.model.usage import Confidence, Inventory
+
+UNREADABLE = Rule(
+    code="AID000",
+    name="unreadable-file",
+    severity=Severity.INFO,
+    summary="A file could not be read or parsed, so nothing is known of the models in it.",
+    why=(
+        "A file that is not Python (any more), is not UTF-8, holds NUL bytes or is a broken notebook is passed over, "
+        "and the run goes on. It is reported so that a scan with holes never reads like a clean one.\n\n"
+        "Mend the file, or exclude it if it is not meant to be read."
+    ),
+)
+
+RULES = (UNREADABLE,)
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """One finding for each file that the run had to pass over."""
+    for problem in inventory.problems:
+        yield Finding(
+            code=UNREADABLE.code,
+            name=UNREADABLE.name,
+            severity=UNREADABLE.severity,
+            confidence=Confidence.HIGH,
+            message=f"this file was not checked: {problem.message}",
+            location=problem.location,
+            help="mend the file, or exclude it if it is not meant to be read",
+            subject=problem.location.path,
+        )

@@ -1,0 +1,1 @@
+"""The command line: one module for each command; argument parsing and exit codes, nothing else."""

@@ -1,0 +1,90 @@
+"""``aidep check``."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from aidep import run as runner
+from aidep.cli import options
+from aidep.cli.output import Output, parse_outputs, render_options, write
+from aidep.config import Settings
+from aidep.errors import UsageError
+from aidep.model.finding import Report
+from aidep.report import FORMATS, RenderOptions, render
+
+_TEXT = ("full", "concise")
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "check",
+        help="report risks of AI dependencies",
+        description="Report retired and retiring models, floating aliases and other risks of AI dependencies.\n"
+        "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, I/O or internal error.",
+    )
+    options.add_files(parser)
+    options.add_rules(parser)
+    output = parser.add_argument_group("output")
+    output.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    output.add_argument("--output-file", metavar="FILE", help="write the report there instead of standard output")
+    output.add_argument(
+        "--output", action="append", metavar="FORMAT[=FILE]", help="one of several reports of this run (repeatable)"
+    )
+    output.add_argument("--show-suppressed", action="store_true", help="report what comments suppress, too")
+    output.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
+    output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
+    output.add_argument("--quiet", "-q", action="store_true", help="say nothing if there is nothing to report")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
+    )
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Check, report, and say by the exit code whether anything was found."""
+    settings = options.settings_of(namespace)
+    if options.show(namespace, settings):
+        return 0
+    outputs = _outputs(namespace, settings)
+    runner.enabled_codes(settings)  # a wrong code is said before any work is done
+    paths, standard = options.input_of(namespace)
+    scan = runner.scan(paths, settings, standard)
+    report = runner.judge(scan, settings, show_suppressed=namespace.show_suppressed)
+    if not namespace.quiet:
+        options.say(scan.discovery.notes)
+    for output in outputs:
+        style = render_options(namespace.color, output, scan.base)
+        if namespace.statistics:
+            write(output, statistics(report, output.format, style))
+        elif report.findings or not (namespace.quiet and output.format in _TEXT and output.file is None):
+            write(output, render(output.format, report, scan.files, style))
+    return 1 if runner.fails(report, settings) and not namespace.exit_zero else 0
+
+
+def statistics(report: Report, name: str, style: RenderOptions) -> str:
+    """How many findings each rule has: a table, or JSON."""
+    names = {finding.code: finding.name for finding in report.findings}
+    counts = Counter(finding.code for finding in report.findings).most_common()
+    if name == "json":
+        from aidep.report.text import dumps
+
+        return dumps([{"code": code, "name": names[code], "count": count} for code, count in counts]) + "\n"
+    from aidep.report.summary import segments
+    from aidep.report.text import DOT
+
+    width = len(str(counts[0][1])) if counts else 0
+    return "".join(f"{count:>{width}}  {code}  {names[code]}\n" for code, count in counts) + (
+        DOT.join(segments(report)) + "\n"
+    )
+
+
+def _outputs(namespace: argparse.Namespace, settings: Settings) -> list[Output]:
+    texts = list(namespace.output or ())
+    if namespace.output_format or namespace.output_file or not texts:
+        name = namespace.output_format or settings.output_format
+        texts.append(f"{name}={namespace.output_file}" if namespace.output_file else name)
+    outputs = parse_outputs(texts, FORMATS)
+    if namespace.statistics and any(output.format not in (*_TEXT, "json") for output in outputs):
+        raise UsageError("--statistics: goes with the formats full, concise and json")
+    return outputs

@@ -1,0 +1,47 @@
+"""``aidep inventory``."""
+
+from __future__ import annotations
+
+import argparse
+
+from aidep import run as runner
+from aidep.cli import options
+from aidep.cli.output import Output, render_options, write
+
+_FORMATS = ("full", "json")
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "inventory",
+        help="list every model, SDK call, import and endpoint",
+        description="List every model id, SDK call, SDK import and endpoint in a project, judged by nothing.",
+    )
+    options.add_files(parser)
+    output = parser.add_argument_group("output")
+    output.add_argument("--output-format", choices=_FORMATS, default="full", metavar="FORMAT", help=", ".join(_FORMATS))
+    output.add_argument("--output-file", metavar="FILE", help="write the list there instead of standard output")
+    output.add_argument("--quiet", "-q", action="store_true", help="no notes on standard error")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
+    )
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """List what is used."""
+    from aidep.report.inventory import render_json, render_text
+
+    settings = options.settings_of(namespace)
+    if options.show(namespace, settings):
+        return 0
+    paths, standard = options.input_of(namespace)
+    scan = runner.scan(paths, settings, standard)
+    if not namespace.quiet:
+        options.say(scan.discovery.notes)
+    output = Output(namespace.output_format, namespace.output_file)
+    if output.format == "json":
+        write(output, render_json(scan.inventory))
+    else:
+        write(output, render_text(scan.inventory, render_options(namespace.color, output, scan.base)))
+    return 0

@@ -1,0 +1,152 @@
+"""Options that several commands share, and how they lie over the configuration."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from aidep.cli.output import Output, write
+from aidep.config import Settings, Words, load_settings, parse_day
+from aidep.errors import UsageError
+from aidep.model.finding import Severity
+from aidep.report.text import visible
+from aidep.run import Standard, find_files
+from aidep.sources.read import MAX_BYTES
+
+SEVERITIES = tuple(level.value for level in Severity)
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """Which files, and which configuration."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .); - is standard input")
+    files = parser.add_argument_group("files")
+    files.add_argument(
+        "--exclude", action="append", metavar="PATTERNS", help="leave out, instead of the default excludes"
+    )
+    files.add_argument("--extend-exclude", action="append", metavar="PATTERNS", help="leave out as well")
+    files.add_argument(
+        "--force-exclude", action=argparse.BooleanOptionalAction, help="exclude even files that are named as PATH"
+    )
+    files.add_argument(
+        "--respect-gitignore", action=argparse.BooleanOptionalAction, help="leave out what .gitignore files name"
+    )
+    files.add_argument("--stdin-filename", metavar="NAME", help="what to call the text on standard input")
+    config = parser.add_argument_group("configuration")
+    source = config.add_mutually_exclusive_group()
+    source.add_argument("--config", metavar="FILE", help="read this configuration file and no other")
+    source.add_argument("--isolated", action="store_true", help="read no configuration file")
+    config.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
+    config.add_argument("--show-files", action="store_true", help="print the files that would be looked at, and stop")
+    config.add_argument("--show-settings", action="store_true", help="print the settings that hold, and stop")
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Which rules, and how they judge."""
+    rules = parser.add_argument_group(
+        "rules", "codes (AID101), prefixes (AID1), names (retired-model) or ALL; commas join"
+    )
+    for flag, text in (
+        ("--select", "only these"),
+        ("--ignore", "not these"),
+        ("--extend-select", "these as well"),
+        ("--extend-ignore", "nor these"),
+    ):
+        rules.add_argument(flag, action="append", metavar="RULES", help=text)
+    rules.add_argument("--as-of", metavar="DATE", help="judge as on this day (YYYY-MM-DD; default: today, UTC)")
+    rules.add_argument(
+        "--all-roles",
+        action=argparse.BooleanOptionalAction,
+        help="report ids in tables, comparisons, docs and tests too",
+    )
+    rules.add_argument("--min-severity", choices=SEVERITIES, help="leave out findings below this")
+    rules.add_argument("--fail-on", choices=SEVERITIES, help="exit with 1 for findings from this severity on")
+
+
+def settings_of(namespace: argparse.Namespace) -> Settings:
+    """The configuration with what the command line says on top."""
+    settings = load_settings(_first_path(namespace), isolated=namespace.isolated, config=namespace.config)
+    changes: dict[str, Any] = {}
+    for name in ("respect_gitignore", "force_exclude", "all_roles"):
+        value = getattr(namespace, name, None)
+        if value is not None:
+            changes[name] = value
+    for name in ("fail_on", "min_severity"):
+        value = getattr(namespace, name, None)
+        if value is not None:
+            changes[name] = Severity(value)
+    if getattr(namespace, "as_of", None) is not None:
+        changes["as_of"] = parse_day(namespace.as_of, "--as-of")
+    for name in ("select", "ignore", "exclude"):
+        words = _words(namespace, name)
+        if words is not None:
+            changes[name] = words
+    for name in ("extend_select", "extend_ignore", "extend_exclude"):
+        words = _words(namespace, name)
+        if words is not None:
+            changes[name] = (*getattr(settings, name), words)
+    if namespace.rules:
+        changes["rules"] = (*settings.rules, *map(_folder, namespace.rules))
+    return replace(settings, **changes)
+
+
+def input_of(namespace: argparse.Namespace) -> tuple[list[str], Standard | None]:
+    """The paths to look at, or standard input."""
+    paths: Sequence[str] = namespace.paths
+    if "-" not in paths and (namespace.stdin_filename is None or paths):
+        if namespace.stdin_filename is not None:
+            raise UsageError("--stdin-filename: goes with - as the only path")
+        return list(paths) or ["."], None
+    if list(paths) not in ([], ["-"]):
+        raise UsageError("-: standard input cannot be combined with other paths")
+    return [], Standard(namespace.stdin_filename or "stdin.py", sys.stdin.buffer.read(MAX_BYTES + 1))
+
+
+def show(namespace: argparse.Namespace, settings: Settings) -> bool:
+    """Do what ``--show-settings`` and ``--show-files`` ask for; whether they did."""
+    if namespace.show_settings:
+        from aidep.cli.config import described
+
+        write(Output("full"), described(settings))
+    elif namespace.show_files:
+        paths, standard = input_of(namespace)
+        found = find_files(paths, settings, standard)
+        say(found.notes)
+        write(Output("full"), "".join(f"{item.path}\n" for item in found.files))
+    return bool(namespace.show_settings or namespace.show_files)
+
+
+def say(notes: Iterable[str]) -> None:
+    """Notes for a person, on standard error."""
+    for note in notes:
+        sys.stderr.write(f"aidep: {visible(note)}\n")
+
+
+def _first_path(namespace: argparse.Namespace) -> str:
+    path = namespace.paths[0] if namespace.paths else "."
+    if path == "-" or (not namespace.paths and namespace.stdin_filename):
+        path = namespace.stdin_filename or "."
+    return str(path)
+
+
+def _words(namespace: argparse.Namespace, name: str) -> Words | None:
+    """``--select A,B --select C`` as one list."""
+    given = getattr(namespace, name, None)
+    if given is None:
+        return None
+    flag = "--" + name.replace("_", "-")
+    values = tuple(part.strip() for text in given for part in text.split(",") if part.strip())
+    if not values:
+        raise UsageError(f"{flag}: names nothing")
+    return Words(values, flag, os.getcwd())
+
+
+def _folder(text: str) -> Path:
+    folder = Path(os.path.abspath(text))
+    if not folder.is_dir():
+        raise UsageError(f"--rules: {text}: no such folder")
+    return folder

@@ -1,0 +1,262 @@
+"""Settings: ``aidep.toml``, ``.aidep.toml`` or ``[tool.aidep]`` in pyproject.toml, below what the command line says."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from aidep.errors import UsageError
+from aidep.model.finding import Severity
+from aidep.model.source import Unreadable
+from aidep.report import FORMATS
+from aidep.select import did_you_mean
+from aidep.sources.ignore import repository_of
+from aidep.sources.read import read_bytes
+
+FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Values of one setting and where they were set: selectors, or patterns with the folder that they hang on."""
+
+    values: tuple[str, ...]
+    where: str
+    """For errors: ``aidep.toml: ignore`` or ``--ignore``."""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileIgnores:
+    """Rules that are off for the files of a pattern."""
+
+    pattern: str
+    codes: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a run. Field names are the keys of the file with ``_`` for ``-``."""
+
+    select: Words | None = None
+    ignore: Words | None = None
+    extend_select: tuple[Words, ...] = ()
+    extend_ignore: tuple[Words, ...] = ()
+    per_file_ignores: tuple[FileIgnores, ...] = ()
+    exclude: Words | None = None
+    """Instead of the default excludes."""
+    extend_exclude: tuple[Words, ...] = ()
+    respect_gitignore: bool = True
+    force_exclude: bool = False
+    fail_on: Severity = Severity.HIGH
+    min_severity: Severity = Severity.INFO
+    output_format: str = "full"
+    all_roles: bool = False
+    rules: tuple[Path, ...] = ()
+    as_of: date | None = None
+    """None: today."""
+    files: tuple[Path, ...] = field(default=())
+    """The configuration files that were read, the nearest first."""
+
+
+def load_settings(start: str, *, isolated: bool = False, config: str | None = None) -> Settings:
+    """The settings for a run whose first path is ``start``: of ``config``, else of the nearest configuration upward."""
+    if config is not None:
+        file = Path(os.path.abspath(config))
+        if not file.is_file():
+            raise UsageError(f"--config: {config}: no such file")
+        table = _table(file)
+        if table is None:
+            raise UsageError(f"--config: {config}: has no [tool.aidep] table")
+        return _settings(file, table, ())
+    if isolated:
+        return Settings()
+    here = Path(os.path.abspath(start))
+    for folder in (here, *here.parents):
+        for name in FILE_NAMES:
+            file = folder / name
+            table = _table(file) if file.is_file() else None
+            if table is not None:
+                return _settings(file, table, ())
+    return Settings()
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """A TOML file; one that cannot be read is a UsageError."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        table: dict[str, Any] = tomllib.loads(read_bytes(str(file)).decode("utf-8-sig"))
+        return table
+    except Unreadable as error:
+        raise UsageError(f"{_shown(file)}: {error.message}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{_shown(file)}: is not UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageError(f"{_shown(file)}: is no valid TOML: {error}") from None
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """The table with our settings, None if the file has none."""
+    if file.name != "pyproject.toml":
+        return read_toml(file)
+    try:
+        if b"aidep" not in read_bytes(str(file)):  # whatever is wrong with it is none of our business
+            return None
+    except Unreadable:
+        return None
+    tool = read_toml(file).get("tool")
+    table = tool.get("aidep") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{_shown(file)}: tool.aidep must be a table")
+    return table
+
+
+def _settings(file: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> Settings:
+    """The settings of a file over those of the file that it extends."""
+    if file in below:
+        chain = " -> ".join(map(_shown, (*below, file)))
+        raise UsageError(f"{_shown(below[0])}: extend: goes round in a circle: {chain}")
+    base = Settings()
+    if "extend" in table:
+        target = _inside(table["extend"], _Place(file, "extend"))
+        if not target.is_file():
+            raise UsageError(f"{_shown(file)}: extend: {table['extend']}: no such file")
+        base = _settings(target, _table(target) or {}, (*below, file))
+    changes: dict[str, Any] = {}
+    for key, value in table.items():
+        if key == "extend":
+            continue
+        reader = _READERS.get(key)
+        if reader is None:
+            hint = did_you_mean(key, (*_READERS, "extend"))
+            raise UsageError(f"{_shown(file)}: unknown key {key!r}{hint or '; aidep config shows all keys'}")
+        name = key.replace("-", "_")
+        read = reader(value, _Place(file, key))
+        changes[name] = (*getattr(base, name), *read) if key in _ADDED else read
+    return replace(base, **changes, files=(file, *base.files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value stands."""
+
+    file: Path
+    key: str
+
+    def __str__(self) -> str:
+        return f"{_shown(self.file)}: {self.key}"
+
+
+def _strings(value: Any, place: _Place) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise UsageError(f"{place}: must be a list of texts, none of them empty")
+    return tuple(value)
+
+
+def _words(value: Any, place: _Place) -> Words:
+    return Words(_strings(value, place), str(place), str(place.file.parent))
+
+
+def _more_words(value: Any, place: _Place) -> tuple[Words, ...]:
+    return (_words(value, place),)
+
+
+def _file_ignores(value: Any, place: _Place) -> tuple[FileIgnores, ...]:
+    if not isinstance(value, dict):
+        raise UsageError(f'{place}: must be a table such as {{ "tests/*" = ["AID201"] }}')
+    return tuple(
+        FileIgnores(key, _words(codes, _Place(place.file, f"{place.key}.{key!r}"))) for key, codes in value.items()
+    )
+
+
+def _boolean(value: Any, place: _Place) -> bool:
+    if not isinstance(value, bool):
+        raise UsageError(f"{place}: must be true or false, is {value!r}")
+    return value
+
+
+def one_of(value: Any, allowed: tuple[str, ...], place: object) -> str:
+    """``value`` if it is one of the allowed words, else a UsageError."""
+    if value not in allowed:
+        hint = did_you_mean(value, allowed) if isinstance(value, str) else ""
+        raise UsageError(f"{place}: {value!r} is not one of {', '.join(allowed)}{hint}")
+    return str(value)
+
+
+def _severity(value: Any, place: _Place) -> Severity:
+    return Severity(one_of(value, tuple(level.value for level in Severity), place))
+
+
+def _format(value: Any, place: _Place) -> str:
+    return one_of(value, FORMATS, place)
+
+
+def parse_day(value: Any, place: object) -> date:
+    """A day as TOML writes it or as text, ``YYYY-MM-DD``."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise UsageError(f"{place}: {value!r} is no day; write it as 2027-01-31") from None
+
+
+def _folders(value: Any, place: _Place) -> tuple[Path, ...]:
+    folders = []
+    for item in _strings(value, place):
+        folder = _inside(item, place)
+        if not folder.is_dir():
+            raise UsageError(f"{place}: {item}: no such folder")
+        folders.append(folder)
+    return tuple(folders)
+
+
+def _inside(value: Any, place: _Place) -> Path:
+    """A path from the configuration file that stays in its repository, or in its folder outside of one."""
+    if not isinstance(value, str) or not value:
+        raise UsageError(f"{place}: must be a path")
+    folder = place.file.parent
+    tree = os.path.realpath(repository_of(str(folder)) or folder)
+    target = os.path.realpath(folder / value)
+    if os.path.commonpath([tree, target]) != tree:
+        raise UsageError(f"{place}: {value}: lies outside of {tree}")
+    return Path(target)
+
+
+def _shown(file: Path) -> str:
+    """A path as short as it can be said."""
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+_READERS: dict[str, Callable[[Any, _Place], Any]] = {
+    "select": _words,
+    "ignore": _words,
+    "extend-select": _more_words,
+    "extend-ignore": _more_words,
+    "per-file-ignores": _file_ignores,
+    "exclude": _words,
+    "extend-exclude": _more_words,
+    "respect-gitignore": _boolean,
+    "force-exclude": _boolean,
+    "fail-on": _severity,
+    "min-severity": _severity,
+    "output-format": _format,
+    "all-roles": _boolean,
+    "rules": _folders,
+    "as-of": parse_day,
+}
+_ADDED = frozenset({"extend-select", "extend-ignore", "extend-exclude", "per-file-ignores", "rules"})
+"""Keys that add to what the extended file says; the others replace it."""
+
+assert {key.replace("-", "_") for key in _READERS} | {"files"} == {item.name for item in fields(Settings)}

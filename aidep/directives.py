@@ -1,0 +1,188 @@
+"""Comments that say a finding is known and accepted.
+
+``# aidep: ignore[AID101,AID2] reason until=2027-01-31`` holds on its own line and, alone on a line, for the next line
+of code; ``ignore-file`` holds for the file or notebook. Without brackets all codes are meant. ``# noqa: AID101``
+counts on its own line; a bare ``# noqa`` does not. What suppresses nothing, or has expired, is reported itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from aidep.comments import hash_comments, python_comments
+from aidep.model.source import SourceFile
+from aidep.model.span import Location, Span
+
+_DIRECTIVE: Final = re.compile(
+    r"#\s*aidep:\s*(?P<word>[A-Za-z][\w-]*)(?P<list>\s*\[(?P<codes>[^\]#]*)(?P<close>\])?)?"
+    r"(?P<rest>(?:(?!#\s*(?:aidep:|noqa)).)*)"
+)
+_NOQA: Final = re.compile(r"#\s*noqa\s*:\s*(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"(?<!\S)until\s*=\s*(?P<date>[^\s,;)\]]*)")
+_CODE: Final = re.compile(r"AID[0-9]*", re.IGNORECASE)
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_NOT_CLOSED: Final = "its bracket is not closed"
+_NO_CODE: Final = "its brackets name no code"
+
+Place = tuple[int | None, int]
+"""Notebook cell (``None`` elsewhere) and line, as ``Location`` gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One instruction in a comment."""
+
+    location: Location
+    codes: tuple[str, ...] | None
+    """Codes, prefixes or names as written, codes in upper case; ``None`` means all."""
+    places: frozenset[Place] = frozenset()
+    """Where it holds; unused for ``whole_file``."""
+    whole_file: bool = False
+    noqa: bool = False
+    reason: str = ""
+    until: str = ""
+    """As written; not always a date."""
+    fault: str = ""
+    """What is wrong with it: it then suppresses nothing."""
+
+    @property
+    def last_day(self) -> date | None:
+        """Through which it holds: ``None`` without end; a date that cannot be read has passed."""
+        if not self.until:
+            return None
+        try:
+            return date.fromisoformat(self.until)
+        except ValueError:
+            return date.min
+
+    def holds(self, as_of: date) -> bool:
+        return not self.fault and (self.last_day is None or as_of <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSuppressions:
+    """All directives of one file, in its order."""
+
+    directives: tuple[Directive, ...] = ()
+
+    def at(self, location: Location) -> Iterator[Directive]:
+        """Those that hold for a place: of its lines first, then of the whole file."""
+        span = location.cell.span if location.cell else location.span
+        cell = location.cell.number if location.cell else None
+        wanted = {(cell, line) for line in range(span.line, span.end_line + 1)}
+        yield from (d for d in self.directives if not d.whole_file and not wanted.isdisjoint(d.places))
+        yield from (d for d in self.directives if d.whole_file)
+
+
+def mentions(data: bytes) -> bool:
+    """Whether a file can hold a directive: quick, and true for more files than do."""
+    return b"aidep:" in data or b"noqa" in data or b"NOQA" in data
+
+
+def scan_files(files: Iterable[SourceFile]) -> dict[str, FileSuppressions]:
+    """Directives by path, of those files that have any."""
+    marked = (file for file in files if "aidep:" in file.text or "noqa" in file.text or "NOQA" in file.text)
+    scanned = {file.path: scan_file(file) for file in marked}
+    return {path: file for path, file in scanned.items() if file.directives}
+
+
+def scan_file(file: SourceFile) -> FileSuppressions:
+    """Directives of a Python file or of a notebook, whose places are those of ``file.location``."""
+    return scan(file.text, file.location)
+
+
+def scan(
+    text: str,
+    locate: Callable[[Span], Location] = lambda span: Location("", span),
+    *,
+    python: bool = True,
+) -> FileSuppressions:
+    """Directives in the comments of ``text``, which may be broken code.
+
+    ``locate`` turns a span of the text into a location (for a file that is no notebook: path and the same span).
+    ``python=False`` is for configuration files whose comments begin with ``#``.
+    """
+    starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
+    found: list[tuple[int, int, str]] = []  # line, column, comment
+    alone = set()
+    for start, end in (python_comments if python else hash_comments)(text):
+        line = bisect_right(starts, start)
+        begin = starts[line - 1]
+        if not text[begin:start].strip():
+            alone.add(line)
+        found.append((line, start - begin + 1, text[start:end]))
+    directives: list[Directive] = []
+    for line, column, comment in found:
+        if "aidep:" in comment or "noqa" in comment.lower():
+            directives += _directives(comment, line, column, alone, len(starts), locate)
+    return FileSuppressions(tuple(directives))
+
+
+def _directives(
+    comment: str, line: int, column: int, alone: set[int], last: int, locate: Callable[[Span], Location]
+) -> Iterator[Directive]:
+    def location(match: re.Match[str], end: int) -> Location:
+        return locate(Span(line, column + match.start(), line, column + end))
+
+    for match in _DIRECTIVE.finditer(comment):
+        word = match["word"]
+        if word not in ("ignore", "ignore-file"):
+            if word.lower().startswith(("ign", "sup", "dis", "noqa")):
+                where = location(match, match.end("word"))
+                fault = f"`{word}` is not known; did you mean `ignore`?"
+                yield Directive(where, (), _places(where, line, alone, last, locate), fault=fault)
+            continue
+        where = location(match, match.end("list") if match["list"] else match.end("word"))
+        until = _UNTIL.search(match["rest"])
+        yield Directive(
+            location=where,
+            codes=_codes(match["codes"]) if match["list"] else None,
+            places=_places(where, line, alone, last, locate),
+            whole_file=word == "ignore-file",
+            reason=" ".join(_UNTIL.sub("", match["rest"]).split()).strip(" :-\N{EN DASH}\N{EM DASH}"),
+            until=(until["date"].rstrip(".") or "?") if until else "",
+            fault=_fault(match),
+        )
+    for match in _NOQA.finditer(comment):
+        codes = tuple(code for code in _codes(match["codes"]) if code.startswith("AID"))
+        if codes:
+            where = location(match, match.end())
+            yield Directive(where, codes, frozenset({_place(where)}), noqa=True, reason="noqa")
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    words = dict.fromkeys(re.split(r"[,\s]+", written.strip()))
+    return tuple(word.upper() if _CODE.fullmatch(word) else word for word in words if word)
+
+
+def _fault(match: re.Match[str]) -> str:
+    if match["list"] and not match["close"]:
+        return _NOT_CLOSED
+    return _NO_CODE if match["list"] and not match["codes"].strip(" ,") else ""
+
+
+def _place(location: Location) -> Place:
+    if location.cell is None:
+        return None, location.span.line
+    return location.cell.number, location.cell.span.line
+
+
+def _places(
+    where: Location, line: int, alone: set[int], last: int, locate: Callable[[Span], Location]
+) -> frozenset[Place]:
+    """Its own line; for a comment alone on its line also the next line that is no comment, in the same cell."""
+    own = _place(where)
+    if line not in alone:
+        return frozenset({own})
+    following = line + 1
+    while following in alone:
+        following += 1
+    if following > last:
+        return frozenset({own})
+    below = _place(locate(Span(following, 1, following, 1)))
+    return frozenset({own, below} if below[0] == own[0] else {own})

@@ -1,0 +1,221 @@
+"""What one file says, lowered to a small language: the output of extraction, the input of linking.
+
+Nothing here depends on the day, the catalog or other files, so facts can be cached. Expressions keep only what a value
+can flow through; everything else is :class:`Opaque`. Identity matters (the evaluator memoises by object), so these
+classes compare by identity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aidep.model.span import Span
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """Where an expression stands: a chain from the innermost place outwards.
+
+    ``kind``: ``arg param assign field attr store value key elem or tern ret cmp case sub fmt annot expr message iter``.
+    ``name``: the callee (``arg``), variable, parameter, field or key; ``detail``: keyword or position of an argument,
+    ``ann`` for an annotated field.
+    """
+
+    kind: str
+    name: str = ""
+    detail: str = ""
+    up: Context | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Expr:
+    """Base of all expressions."""
+
+
+@dataclass(slots=True, eq=False)
+class Lit(Expr):
+    """A string literal. ``site`` indexes :attr:`FileFacts.sites`; the span lies inside the quotes."""
+
+    text: str
+    site: int
+    scope: int
+    context: Context
+    plain: bool = True
+    """Written as one token without prefix or escapes, so that column arithmetic inside it is sound."""
+
+
+@dataclass(slots=True, eq=False)
+class Constant(Expr):
+    """A number, ``True``, ``False`` or ``None``; ``text`` is how it is written."""
+
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Opaque(Expr):
+    """Something that no model id flows through."""
+
+
+@dataclass(slots=True, eq=False)
+class Ref(Expr):
+    """A name looked up from ``scope`` outwards."""
+
+    name: str
+    scope: int
+
+
+@dataclass(slots=True, eq=False)
+class Attr(Expr):
+    value: Expr
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class Sub(Expr):
+    value: Expr
+    key: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Arg:
+    """``star`` is ``""``, ``"*"`` or ``"**"``."""
+
+    value: Expr
+    keyword: str | None = None
+    star: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Call(Expr):
+    func: Expr
+    args: tuple[Arg, ...]
+    site: int
+    """From the start of the call expression to the end of the callee."""
+    scope: int
+
+
+@dataclass(slots=True, eq=False)
+class DictOf(Expr):
+    """Key ``None`` is a ``**`` entry."""
+
+    items: tuple[tuple[Expr | None, Expr], ...]
+
+
+@dataclass(slots=True, eq=False)
+class SeqOf(Expr):
+    items: tuple[Expr, ...]
+
+
+@dataclass(slots=True, eq=False)
+class OneOf(Expr):
+    """Any of these: ternary, ``or``, several assignments."""
+
+    items: tuple[Expr, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Template(Expr):
+    """Text put together: f-string, ``+``, ``%``, ``.format``."""
+
+    parts: tuple[Expr, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Element(Expr):
+    """One element of a collection (a loop variable)."""
+
+    value: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Unpacked(Expr):
+    """The ``index``-th element of a sequence."""
+
+    value: Expr
+    index: int
+
+
+@dataclass(slots=True, eq=False)
+class Imported(Expr):
+    """``from module import name`` (``name`` may be ``*`` handled elsewhere) or ``import module`` (``name`` empty)."""
+
+    module: str
+    name: str
+    level: int
+
+
+@dataclass(slots=True, eq=False)
+class Param(Expr):
+    scope: int
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class FunctionOf(Expr):
+    scope: int
+
+
+@dataclass(slots=True, eq=False)
+class ClassOf(Expr):
+    scope: int
+
+
+@dataclass(slots=True, eq=False)
+class Parameter:
+    name: str
+    kind: str
+    """``""`` ordinary, ``"*"``, ``"**"``, ``"kw"`` keyword-only."""
+    default: Expr | None
+    annotation: Expr | None
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """A module, class or function (a lambda is a function)."""
+
+    kind: str
+    name: str
+    parent: int
+    """Index of the enclosing scope, -1 for the module."""
+    bindings: dict[str, list[Expr]] = field(default_factory=dict)
+    annotations: dict[str, Expr] = field(default_factory=dict)
+    params: tuple[Parameter, ...] = ()
+    bases: tuple[Expr, ...] = ()
+    returns: list[Expr] = field(default_factory=list)
+    decorators: tuple[str, ...] = ()
+    """Last parts of decorator names."""
+    site: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class ImportFact:
+    module: str
+    names: tuple[str, ...]
+    level: int
+    site: int
+
+
+@dataclass(slots=True, eq=False)
+class FileFacts:
+    """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp`` or ``other``."""
+
+    path: str
+    module: str
+    """Dotted name by path: ``pkg.sub.mod``; a package's ``__init__`` is the package."""
+    is_package: bool
+    scopes: list[Scope]
+    sites: list[Span]
+    literals: list[Lit]
+    calls: list[Call]
+    imports: list[ImportFact]
+    stars: list[Imported]
+    """``from module import *``."""
+    stores: list[tuple[Expr, str, Expr]]
+    """``target.name = value`` where target is not ``self``."""
+    options: dict[str, list[Expr]]
+    """Command line options by destination: their defaults."""
+    passed: list[tuple[Expr, Call, int]]
+    """Attribute chains handed to a call as a value (``retry(client.chat.completions.create, ...)``): expression, the
+    call it is handed to, its site."""
+    uses: dict[str, set[str]]
+    exports: frozenset[str] = frozenset()

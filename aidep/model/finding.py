@@ -1,0 +1,133 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from aidep.model.span import Location
+from aidep.model.usage import Confidence, Role
+
+
+class Severity(str, Enum):
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 (info) to 4 (critical)."""
+        return ("info", "low", "medium", "high", "critical").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code that findings carry. Names are SARIF rule ids: never renamed, never reused."""
+
+    code: str
+    name: str
+    severity: Severity
+    """The usual one; a finding may carry another."""
+    summary: str
+    """One sentence, at most 200 characters."""
+    why: str
+    """Why it matters and what to do: a paragraph or two of plain Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to the finding, such as a hop from the call to the literal."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not shown."""
+
+    kind: str
+    """``comment`` or ``config``."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A span of one file and the text to put there."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a finding can be mended by machine."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    """Only for a rename that the platform declares identical."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    """One line: what is wrong, with model, platform, date and how far away it is."""
+    location: Location
+    help: str = ""
+    """One line: what to do instead."""
+    model: str | None = None
+    platform: str | None = None
+    role: Role | None = None
+    announced: date | None = None
+    retires: date | None = None
+    replacement: tuple[str, ...] = ()
+    """Ids that are alive on that platform today, best first."""
+    evidence: tuple[str, ...] = ()
+    """URLs."""
+    related: tuple[Related, ...] = ()
+    subject: str = ""
+    """Findings of one code with the same subject are one problem in several places (reports group by it)."""
+    scope: str = ""
+    """Dotted name of the enclosing definition: part of the fingerprint."""
+    fingerprint: str = ""
+    """``aidep/v1``: set by the run, not by checks."""
+    suppressed: Suppression | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run looked at: a skipped scan never reads as a clean one."""
+
+    checked: int = 0
+    """Files read, parsed ones and ones that the prefilter proved free of AI."""
+    analysed: int = 0
+    """Of those, files that were parsed."""
+    excluded: int = 0
+    """Files left out by .gitignore, excludes and the like (a folder that is not entered counts as one)."""
+    unreadable: int = 0
+    """Files that got an AID000."""
+    suppressed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a report format needs."""
+
+    findings: tuple[Finding, ...]
+    """Worst first: by severity, then date, subject, path and position. Without suppressed ones unless asked for."""
+    counts: Counts
+    as_of: date
+    catalog_date: date
+    """The newest ``checked`` of the catalog."""
+    rules: tuple[Rule, ...]
+    """Enabled ones."""
+    show_suppressed: bool = False

@@ -1,0 +1,103 @@
+"""What is known of a model, alias or endpoint on one platform, and the only date arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Status(str, Enum):
+    """Computed from dates and the day of the run, never stored."""
+
+    ACTIVE = "active"
+    LEGACY = "legacy"
+    """Superseded or marked legacy by the platform, nothing announced."""
+    DEPRECATED = "deprecated"
+    """Announced as going away, with no committed date."""
+    RETIRING = "retiring"
+    """A committed date lies ahead."""
+    REROUTED = "rerouted"
+    """The date has passed; calls are answered by another model."""
+    RETIRED = "retired"
+    """The date has passed; calls fail."""
+
+
+class Kind(str, Enum):
+    SNAPSHOT = "snapshot"
+    ALIAS = "alias"
+    FAMILY = "family"
+    ENDPOINT = "endpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said so, and when somebody looked."""
+
+    url: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an alias pointed to, from a day on (``None``: since it exists, as far as known)."""
+
+    id: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The lifecycle of one id on one platform."""
+
+    platform: str
+    id: str
+    kind: Kind
+    version: str | None = None
+    """Azure: the model version, a deployment property that code does not name."""
+    task: str | None = None
+    preview: bool = False
+    released: date | None = None
+    legacy_since: date | None = None
+    announced: date | None = None
+    retires: date | None = None
+    retires_not_before: date | None = None
+    reroute: bool = False
+    """After ``retires`` calls are answered by ``rerouted_to`` instead of failing."""
+    rerouted_to: str | None = None
+    replaced_by: tuple[str, ...] = ()
+    points_to: tuple[Target, ...] = ()
+    """Newest last."""
+    deprecated: bool = False
+    """The platform calls it deprecated and gives no date at all."""
+    legacy: bool = False
+    """Superseded or marked legacy by the platform, on a day that nobody stated."""
+    gone: bool = False
+    """No longer served, on a day that nobody stated: ``RETIRED`` (``REROUTED``) although ``retires`` is ``None``."""
+    sources: tuple[Source, ...] = ()
+    confidence: str = "official"
+    """Of the facts: ``official``, ``sdk``, ``aggregator`` or ``single-rival``."""
+    notes: str = ""
+
+    def status(self, as_of: date) -> Status:
+        """The state on that day. A date that equals ``as_of`` has come."""
+        if self.retires is not None:
+            if self.retires <= as_of:
+                return Status.REROUTED if self.reroute else Status.RETIRED
+            return Status.RETIRING
+        if self.gone:
+            return Status.REROUTED if self.reroute else Status.RETIRED
+        if self.deprecated or (self.announced is not None and self.announced <= as_of):
+            return Status.DEPRECATED
+        if self.legacy or (self.legacy_since is not None and self.legacy_since <= as_of):
+            return Status.LEGACY
+        return Status.ACTIVE
+
+    def days_left(self, as_of: date) -> int | None:
+        """Days from ``as_of`` to the committed retirement: negative once it has passed, ``None`` without a date."""
+        return None if self.retires is None else (self.retires - as_of).days
+
+    def target(self, as_of: date) -> str | None:
+        """What an alias points to on that day, ``None`` when that is not known."""
+        current = [t.id for t in self.points_to if t.since is None or t.since <= as_of]
+        return current[-1] if current else None

@@ -1,0 +1,34 @@
+"""A Python text to analyse, whatever file it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aidep.model.span import Location, Span
+
+
+class Unreadable(Exception):
+    """A file that cannot be read or parsed: becomes an AID000 finding, the run goes on.
+
+    ``line`` and ``column`` are 1-based; 1, 1 where no place is known.
+    """
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The decoded text of a Python file. Notebooks subclass it: their text is all code cells joined."""
+
+    path: str
+    """Relative to the run's root, ``/`` separators."""
+    text: str
+    """Without byte order mark; newlines as in the file."""
+
+    def location(self, span: Span) -> Location:
+        """Where a span of ``text`` stands in the file."""
+        return Location(self.path, span)

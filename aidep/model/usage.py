@@ -1,0 +1,170 @@
+"""What a repository depends on: the output of the analysis, the input of the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from aidep.model.span import Location
+
+
+class Role(str, Enum):
+    """What a model id does where it stands (definitions in docs: roles)."""
+
+    CALL_ARGUMENT = "call_argument"
+    DEFAULT = "default"
+    CONFIG_VALUE = "config_value"
+    TABLE_KEY = "table_key"
+    COMPARISON = "comparison"
+    DOC = "doc"
+    TEST = "test"
+    OTHER = "other"
+
+    @property
+    def is_usage(self) -> bool:
+        """Whether a run of the program can send this id to a platform."""
+        return self in (Role.CALL_ARGUMENT, Role.DEFAULT, Role.CONFIG_VALUE)
+
+
+class Confidence(str, Enum):
+    HIGH = "high"
+    """Resolved through imports to a call of an SDK."""
+    MEDIUM = "medium"
+    """By the last parts of the call, by parameter or key name."""
+    LOW = "low"
+    """A bare literal."""
+
+    @property
+    def rank(self) -> int:
+        return ("low", "medium", "high").index(self.value)
+
+
+class ModelSource(str, Enum):
+    """Where the model of a call comes from."""
+
+    LITERAL = "literal"
+    SAME_FILE = "same_file"
+    OTHER_FILE = "other_file"
+    ENV_DEFAULT = "env_default"
+    SDK_DEFAULT = "sdk_default"
+    CALLER = "caller"
+    CONFIG = "config"
+    UNRESOLVED = "unresolved"
+
+
+class CallKind(str, Enum):
+    INFERENCE = "inference"
+    CONSTRUCTOR = "constructor"
+    """A framework object bound to a model (``ChatOpenAI(model=...)``)."""
+    LOADER = "loader"
+    """Downloads weights from a hub."""
+    CLIENT = "client"
+    HTTP = "http"
+    MANAGEMENT = "management"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReference:
+    """A model id in a file, with its role."""
+
+    location: Location
+    text: str
+    """As written (the relevant part of it, if it stands inside longer text)."""
+    model: str
+    """Without routing prefix, resource path or version hash."""
+    role: Role
+    confidence: Confidence
+    provider: str | None = None
+    platform: str | None = None
+    """Platform id of the catalog; ``None`` when it cannot be told."""
+    platforms: tuple[str, ...] = ()
+    """All platforms it may be called on, most likely first. ``platform`` is the first, when it is certain enough."""
+    scope: str = ""
+    """Dotted name of the enclosing definition, ``""`` at module level."""
+    name: str = ""
+    """What it is bound to (variable, parameter, keyword, key), ``""`` if nothing."""
+    reaches: str = ""
+    """The call that this id is known to end in, e.g. ``openai.OpenAI().chat.completions.create``."""
+    version: str | None = None
+    """Azure model version where one is stated beside the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class SdkCall:
+    """A call of a surface: a callable of an SDK, or a request, that reaches a hosted or downloaded model."""
+
+    location: Location
+    """From the start of the call expression to the end of the callee."""
+    call: str
+    """Canonical dotted name, e.g. ``openai.OpenAI().chat.completions.create``."""
+    sdk: str
+    """File name in ``rules/sdks`` without suffix, e.g. ``openai``."""
+    kind: CallKind
+    confidence: Confidence
+    provider: str | None = None
+    platform: str | None = None
+    models: tuple[str, ...] = ()
+    """All ids that the call can receive, normalised, sorted by first appearance."""
+    model_source: ModelSource = ModelSource.UNRESOLVED
+    references: tuple[ModelReference, ...] = ()
+    """The literals behind ``models``."""
+    hops: tuple[Location, ...] = ()
+    """The way from the call to the literal, nearest first."""
+    keywords: frozenset[str] = frozenset()
+    """Names of the arguments that are passed."""
+    revision: str | None = None
+    """Loaders: the ``revision=`` when it is a literal, ``"?"`` when one is passed that is not."""
+    endpoint: str | None = None
+    """Endpoint id of the catalog that this call talks to (``videos``), if lifecycles are kept for it."""
+    sdk_default: str | None = None
+    """What the SDK takes when no model is passed (``model_source`` is then ``sdk_default``)."""
+    scope: str = ""
+    removed_in: str | None = None
+    """SDK version that removed this callable."""
+
+
+@dataclass(frozen=True, slots=True)
+class SdkImport:
+    """An import of an SDK, once per statement."""
+
+    location: Location
+    module: str
+    sdk: str
+    provider: str | None = None
+    platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointUse:
+    """A base URL or request URL of a known platform in a literal."""
+
+    location: Location
+    url: str
+    platform: str
+    provider: str | None = None
+    endpoint: str | None = None
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read or parsed. The run goes on."""
+
+    location: Location
+    message: str
+
+
+Usage = ModelReference | SdkCall | SdkImport | EndpointUse
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything that was found in one project, sorted by path and position."""
+
+    references: tuple[ModelReference, ...] = ()
+    calls: tuple[SdkCall, ...] = ()
+    imports: tuple[SdkImport, ...] = ()
+    endpoints: tuple[EndpointUse, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    tests: frozenset[str] = field(default=frozenset())
+    """Paths that are test code."""

@@ -1,0 +1,35 @@
+"""ANSI styles, or none of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aidep.model.finding import Severity
+
+BOLD: Final = "1"
+DIM: Final = "2"
+GREEN: Final = "32"
+CYAN: Final = "36"
+SEVERITY: Final = {
+    Severity.CRITICAL: "1;31",
+    Severity.HIGH: "31",
+    Severity.MEDIUM: "33",
+    Severity.LOW: "36",
+    Severity.INFO: "34",
+}
+
+
+class Paint:
+    """Wraps text that is safe already in styles and links, if they are on."""
+
+    def __init__(self, color: bool, hyperlinks: bool = False) -> None:
+        self.color = color
+        self.hyperlinks = hyperlinks
+
+    def __call__(self, text: str, style: str) -> str:
+        """``text`` in an SGR style such as ``1;31``."""
+        return f"\x1b[{style}m{text}\x1b[0m" if self.color and text else text
+
+    def link(self, text: str, url: str) -> str:
+        """``text`` as an OSC 8 hyperlink."""
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.hyperlinks else text

@@ -1,0 +1,50 @@
+"""The last line of a report: what was found, and in how much of the project."""
+
+from __future__ import annotations
+
+from aidep.model.finding import Report
+from aidep.report.grouping import Tally, tally
+from aidep.report.text import plural
+
+
+def segments(report: Report) -> list[str]:
+    """Parts of the summary; the first one is the verdict."""
+    counts = report.counts
+    parts = [_verdict(report, tally(report))]
+    if counts.suppressed:
+        parts.append(f"{counts.suppressed:,} suppressed")
+    parts.append(
+        f"{plural(counts.checked, 'file')} checked, {counts.excluded:,} excluded, {counts.unreadable:,} unreadable"
+    )
+    parts.append(f"catalog of {report.catalog_date.isoformat()}")
+    return parts
+
+
+def as_json(report: Report) -> dict[str, object]:
+    """The ``summary`` of the JSON formats. ``findings`` is the length of the list without suppressed ones."""
+    total, counts = tally(report), report.counts
+    return {
+        "findings": total.findings,
+        "problems": total.problems,
+        "places": total.places,
+        "suppressed": counts.suppressed,
+        "by_severity": total.by_severity,
+        "counts": {
+            "checked": counts.checked,
+            "analysed": counts.analysed,
+            "excluded": counts.excluded,
+            "unreadable": counts.unreadable,
+        },
+        "catalog_date": report.catalog_date.isoformat(),
+    }
+
+
+def _verdict(report: Report, total: Tally) -> str:
+    if total.problems:
+        severities = ", ".join(f"{number:,} {name}" for name, number in total.problems_by_severity.items() if number)
+        return f"{plural(total.problems, 'problem')} in {plural(total.places, 'place')} ({severities})"
+    if not report.counts.checked:
+        return "Nothing to check: no file here that aidep reads"
+    if report.counts.unreadable:
+        return "No AI dependency risks found in what could be read"
+    return "No AI dependency risks found"

@@ -1,0 +1,261 @@
+"""The only place that wires the stages: discover, read, prefilter, analyse, check, suppress, sort."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress as suppress_errors
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timezone
+from typing import TYPE_CHECKING
+
+from aidep.catalog import load_catalog
+from aidep.config import Settings, Words
+from aidep.errors import UsageError
+from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
+from aidep.model.source import SourceFile, Unreadable
+from aidep.model.span import Location, Span
+from aidep.model.usage import Inventory, Problem
+from aidep.select import Selectors
+from aidep.sources.discover import NOTEBOOK_SUFFIX, Discovery, Found, Selection, discover
+from aidep.sources.files import Files, to_source
+from aidep.sources.ignore import Patterns, repository_of, user_patterns
+from aidep.sources.prefilter import Prefilter
+
+if TYPE_CHECKING:
+    from aidep.catalog.index import Catalog
+    from aidep.directives import FileSuppressions
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A text that came through standard input."""
+
+    path: str
+    """What to call it; need not exist."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a project uses, before anything is judged."""
+
+    catalog: Catalog
+    discovery: Discovery
+    files: Files
+    inventory: Inventory
+    read: int
+    """Files whose bytes were read."""
+    candidates: int
+    """Files that the prefilter let through."""
+    marked: tuple[str, ...]
+    """Files that may hold a suppression of ours."""
+
+    @property
+    def base(self) -> str:
+        """The run's root relative to the top of its repository, ``""`` for the top itself."""
+        root = self.discovery.root
+        local = os.path.relpath(root, repository_of(root) or root).replace(os.sep, "/")
+        return "" if local == "." else local
+
+
+def find_files(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Discovery:
+    """The files that a run with these settings looks at."""
+    selection = _selection(settings)
+    if standard is None:
+        return discover(list(paths), selection)
+    return discover([], selection, standard.path)
+
+
+def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Scan:
+    """Find out what the files below ``paths`` use. Files that cannot be read end in the inventory's problems."""
+    catalog = load_catalog(settings.rules)
+    if not catalog.platforms:
+        raise UsageError("the catalog is empty: without rules nothing can be found; install aidep again")
+    discovery = find_files(paths, settings, standard)
+    instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
+    files = Files(discovery.files, instead)
+    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens()))
+    inventory = Inventory()
+    if texts.candidates:
+        from aidep.analysis import analyse  # libcst comes with it: a clean run goes without
+
+        inventory = analyse(texts.candidates, texts.others, files.load, catalog)
+    problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
+    inventory = replace(inventory, problems=tuple(problems))
+    read = len(texts.candidates) + len(texts.others)
+    return Scan(catalog, discovery, files, inventory, read, len(texts.candidates), tuple(texts.marked))
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What reading all files gave."""
+
+    candidates: list[SourceFile] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Paths of the files that the prefilter passed over."""
+    problems: list[Problem] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+
+
+def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter) -> _Texts:
+    """Read every file once."""
+    texts = _Texts()
+    for item in found:
+        try:
+            data = files.read(item.path)
+            source = to_source(item.path, data)  # decoded in any case: a file with holes must not read as a clean one
+        except Unreadable as error:
+            texts.problems.append(_problem(item.path, error))
+            continue
+        if prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX)):
+            texts.candidates.append(source)
+        else:
+            texts.others.append(item.path)
+        if b"aidep:" in data:
+            texts.marked.append(item.path)
+    return texts
+
+
+def _problem(path: str, error: Unreadable) -> Problem:
+    return Problem(Location(path, Span(error.line, error.column, error.line, error.column)), error.message)
+
+
+def _one_per_file(problems: Iterable[Problem]) -> list[Problem]:
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.location.path, problem)
+    return [first[path] for path in sorted(first)]
+
+
+def today() -> date:
+    """The day that a run without ``--as-of`` judges by: that of UTC, the same for everybody in a team."""
+    return datetime.now(timezone.utc).date()
+
+
+def known_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code."""
+    from aidep import suppress
+    from aidep.checks import rules
+
+    every = {rule.code: rule for rule in (*rules(), *suppress.RULES)}
+    return tuple(every[code] for code in sorted(every))
+
+
+def enabled_codes(settings: Settings) -> frozenset[str]:
+    """The codes that are on by settings. An unknown selector anywhere in them is a UsageError."""
+    selectors = Selectors({rule.code: rule.name for rule in known_rules()})
+    for item in settings.per_file_ignores:
+        _codes(selectors, item.codes)
+    select = [("ALL", "")] if settings.select is None else _pairs(settings.select)
+    ignore = _pairs(settings.ignore)
+    for words in settings.extend_select:
+        select += _pairs(words)
+    for words in settings.extend_ignore:
+        ignore += _pairs(words)
+    return selectors.enabled(select, ignore)
+
+
+def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> Report:
+    """What the checks say of a scan: filtered, suppressed, with fingerprints, worst first."""
+    from aidep import fingerprint, suppress
+    from aidep.checks import run_checks
+    from aidep.checks.context import Context
+    from aidep.report.grouping import worst_first
+
+    as_of = settings.as_of or today()
+    enabled = enabled_codes(settings)
+    context = Context(scan.catalog, as_of, settings.all_roles)
+    found = _ignored_by_file(list(run_checks(scan.inventory, context)), settings, scan.discovery.root)
+    every = known_rules()
+    judged, own = suppress.apply(
+        found,
+        _suppressions(scan, {finding.location.path for finding in found}),
+        as_of,
+        rules=every,
+        enabled=enabled,
+        standard=frozenset(rule.code for rule in every),
+    )
+    findings = fingerprint.assign((*judged, *own))  # before anything is left out: ordinals must not move
+    findings = [f for f in findings if f.code in enabled and f.severity.rank >= settings.min_severity.rank]
+    suppressed = sum(f.suppressed is not None for f in findings)
+    if not show_suppressed:
+        findings = [f for f in findings if f.suppressed is None]
+    unreadable = len(scan.inventory.problems)
+    counts = Counts(
+        checked=scan.read,
+        analysed=scan.candidates,
+        excluded=scan.discovery.excluded,
+        unreadable=unreadable,
+        suppressed=suppressed,
+    )
+    return Report(
+        findings=tuple(worst_first(findings)),
+        counts=counts,
+        as_of=as_of,
+        catalog_date=scan.catalog.checked,
+        rules=tuple(rule for rule in every if rule.code in enabled),
+        show_suppressed=show_suppressed,
+    )
+
+
+def fails(report: Report, settings: Settings) -> bool:
+    """Whether a finding reaches ``fail-on``."""
+    return any(f.suppressed is None and f.severity.rank >= settings.fail_on.rank for f in report.findings)
+
+
+def _selection(settings: Settings) -> Selection:
+    words = (settings.exclude,) if settings.exclude is not None else ()
+    excludes = tuple(
+        user_patterns(item.folder or os.getcwd(), item.values, item.where)
+        for item in (*words, *settings.extend_exclude)
+        if item.values
+    )
+    return Selection(settings.exclude is None, excludes, settings.respect_gitignore, settings.force_exclude)
+
+
+def _suppressions(scan: Scan, paths: Iterable[str]) -> Mapping[str, FileSuppressions]:
+    """The comments that suppress, of the files with findings and of all that may hold one that suppresses nothing."""
+    from aidep.directives import scan_file
+
+    found = {}
+    for path in sorted({*paths, *scan.marked}):
+        with suppress_errors(Unreadable, KeyError):  # a folder, or gone since
+            found[path] = scan_file(scan.files.load(path))
+    return found
+
+
+def _ignored_by_file(findings: list[Finding], settings: Settings, root: str) -> list[Finding]:
+    """Mark what ``per-file-ignores`` names as suppressed."""
+    if not settings.per_file_ignores:
+        return findings
+    selectors = Selectors({rule.code: rule.name for rule in known_rules()})
+    off: list[tuple[Patterns, bool, frozenset[str]]] = []
+    for item in settings.per_file_ignores:
+        inverted = item.pattern.startswith("!")
+        pattern = item.pattern.removeprefix("!")
+        patterns = user_patterns(item.codes.folder, [pattern], item.codes.where)
+        off.append((patterns, inverted, _codes(selectors, item.codes)))
+    memory: dict[str, frozenset[str]] = {}
+
+    def ignored(path: str) -> frozenset[str]:
+        if path not in memory:
+            full = os.path.join(root, path.replace("/", os.sep))
+            hits = (codes for patterns, inverted, codes in off if _hits(patterns, full) != inverted)
+            memory[path] = frozenset().union(*hits)
+        return memory[path]
+
+    reason = Suppression("config", "per-file-ignores")
+    return [replace(f, suppressed=reason) if f.code in ignored(f.location.path) else f for f in findings]
+
+
+def _hits(patterns: Patterns, path: str) -> bool:
+    return patterns.covers(path) and patterns.verdict(path, is_folder=False) is True
+
+
+def _pairs(words: Words | None) -> list[tuple[str, str]]:
+    return [(value, words.where) for value in words.values] if words is not None else []
+
+
+def _codes(selectors: Selectors, words: Words) -> frozenset[str]:
+    return frozenset().union(*(selectors.codes_of(value, words.where) for value in words.values))

@@ -1,0 +1,1 @@
+"""Which files to look at, and their text."""

@@ -1,0 +1,263 @@
+"""From the paths of the command line to the files to look at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aidep.errors import UsageError
+from aidep.model.span import Location, Span
+from aidep.model.usage import Problem
+from aidep.sources.ignore import DEFAULT_EXCLUDES, NO_SOURCES, Patterns, enclosing, read_patterns, repository_of
+
+PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
+NOTEBOOK_SUFFIX = ".ipynb"
+SUFFIXES = (*PYTHON_SUFFIXES, NOTEBOOK_SUFFIX)
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to look at."""
+
+    path: str
+    """Relative to the run's root, ``/`` separators, printable."""
+    file: str
+    """Absolute, for opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to leave out, with everything resolved."""
+
+    default_excludes: bool = True
+    excludes: tuple[Patterns, ...] = ()
+    """Of configuration and command line."""
+    gitignore: bool = True
+    force: bool = False
+    """Whether excludes hold for paths that were named themselves."""
+
+
+@dataclass(slots=True)
+class Discovery:
+    """What discovery found, in a stable order."""
+
+    root: str
+    """Absolute; ``Found.path`` is relative to it."""
+    files: list[Found] = field(default_factory=list)
+    excluded: int = 0
+    """Files left out; a folder that is not entered counts as one."""
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What a person should know: named paths that were not checked."""
+
+
+def discover(paths: Sequence[str], selection: Selection, standard: str | None = None) -> Discovery:
+    """Find the files to check below ``paths`` (files or folders). A path that does not exist is a UsageError.
+
+    ``standard`` is what standard input is to be called. It is left out only where excludes are forced.
+    """
+    here = os.getcwd()
+    if standard is not None:
+        return _standard(os.path.normpath(os.path.join(here, standard)), here, selection)
+    targets = [os.path.normpath(os.path.join(here, path)) for path in paths]
+    for path, target in zip(paths, targets, strict=True):
+        if not os.path.lexists(target):
+            raise UsageError(f"{path}: no such file or folder")
+        if not os.path.exists(target):
+            raise UsageError(f"{path}: a link that leads nowhere")
+    walk = _Walk(Discovery(run_root(targets, here)), selection)
+    for path, target in zip(paths, targets, strict=True):
+        walk.named(path, target)
+    walk.follow_links()
+    walk.found.files.sort(key=lambda found: found.path)
+    walk.found.problems.sort(key=lambda problem: problem.location)
+    return walk.found
+
+
+def _standard(target: str, here: str, selection: Selection) -> Discovery:
+    """Standard input as the only file."""
+    walk = _Walk(Discovery(run_root([target], here)), selection)
+    if selection.force and walk.left_out(target, is_folder=False):
+        walk.found.excluded += 1
+    else:
+        walk.add(target)
+    return walk.found
+
+
+def run_root(targets: Sequence[str], here: str) -> str:
+    """What reported paths are relative to: ``here`` if all lies in it, else the repository or the common folder."""
+    prefix = here.rstrip(os.sep) + os.sep
+    if all(target == here or target.startswith(prefix) for target in targets):
+        return here
+    try:
+        common = os.path.commonpath(targets)
+    except ValueError:  # Windows: several drives
+        return here
+    if not os.path.isdir(common):
+        common = os.path.dirname(common)
+    return repository_of(common) or common
+
+
+class _Walk:
+    """One discovery: a depth-first walk that enters no folder twice."""
+
+    def __init__(self, found: Discovery, selection: Selection) -> None:
+        self.found = found
+        self.selection = selection
+        self.real_root = os.path.realpath(found.root)
+        self.seen: set[str] = set()  # files, by absolute path
+        self.entered: set[tuple[int, int]] = set()  # folders, by device and inode
+        self.links: list[tuple[str, tuple[Patterns, ...]]] = []
+        self.names = frozenset(DEFAULT_EXCLUDES) if selection.default_excludes else frozenset[str]()
+        self._start = len(found.root.rstrip(os.sep)) + 1
+
+    def named(self, path: str, target: str) -> None:
+        """Take in a path of the command line: excludes do not hold for it, unless they are forced."""
+        is_folder = os.path.isdir(target)
+        outside = self._outside(target, is_folder)
+        left_out = self.left_out(target, is_folder)
+        if left_out and self.selection.force:
+            self.found.excluded += 1
+        elif is_folder:
+            if target.endswith(PYTHON_SUFFIXES):
+                self._problem(target, "is a folder, not a file")
+            # Inside an ignored folder everything is ignored: whoever names such a folder means its files.
+            self.folder(target, () if left_out else outside)
+        elif target.endswith(SUFFIXES) or _is_script(target):
+            self.add(target)
+        else:
+            self.found.excluded += 1
+            self.found.notes.append(f"{path}: not checked, neither Python nor a notebook")
+
+    def folder(self, start: str, patterns: tuple[Patterns, ...]) -> None:
+        """Walk a tree without recursion."""
+        stack = [(start, patterns)]
+        while stack:
+            path, outer = stack.pop()
+            try:
+                stat = os.stat(path)
+                if (stat.st_dev, stat.st_ino) in self.entered:
+                    continue
+                self.entered.add((stat.st_dev, stat.st_ino))
+                with os.scandir(path) as scan:
+                    entries = list(scan)
+            except OSError as error:
+                self._problem(path, f"folder cannot be read: {error.strerror}")
+                continue
+            names = {entry.name for entry in entries}
+            if "pyvenv.cfg" in names and self.names and path != start:
+                self.found.excluded += 1  # a virtual environment, whatever its name
+                continue
+            inner = outer
+            if ".gitignore" in names and self.selection.gitignore:
+                own = read_patterns(os.path.join(path, ".gitignore"), path)
+                inner = (*outer, own) if own is not None else outer
+            stack.extend((folder, inner) for folder in self._entries(entries, inner))
+
+    def _entries(self, entries: list[os.DirEntry[str]], patterns: tuple[Patterns, ...]) -> list[str]:
+        """Take in the files of one folder; returns the folders to enter."""
+        folders = []
+        for entry in entries:
+            name = entry.name
+            is_source = name.endswith(SUFFIXES)
+            if entry.is_symlink():
+                if is_source or entry.is_dir():
+                    self._link(entry.path, patterns)
+            elif entry.is_dir():
+                if name in self.names or self._out(entry.path, True, patterns):
+                    self.found.excluded += name not in NO_SOURCES
+                    continue
+                if is_source and name.endswith(PYTHON_SUFFIXES):
+                    self._problem(entry.path, "is a folder, not a file")
+                folders.append(entry.path)
+            elif is_source:
+                if self._out(entry.path, False, patterns):
+                    self.found.excluded += 1
+                else:
+                    self.add(entry.path)
+        return folders
+
+    def _link(self, path: str, patterns: tuple[Patterns, ...]) -> None:
+        """Put off a link: what it leads to may be met on its own."""
+        if self._out(path, os.path.isdir(path), patterns) or os.path.basename(path) in self.names:
+            self.found.excluded += 1
+        else:
+            self.links.append((path, patterns))
+
+    def follow_links(self) -> None:
+        """Follow the links that stay in the tree and lead to something not met so far."""
+        prefix = self.real_root.rstrip(os.sep) + os.sep
+        met: set[str] = set()
+        while self.links:
+            path, patterns = self.links.pop()
+            real = os.path.realpath(path)
+            as_walked = os.path.join(self.found.root, real[len(prefix) :])
+            if not os.path.exists(real):
+                self._problem(path, "is a link that leads nowhere")
+            elif not (real + os.sep).startswith(prefix):
+                self.found.excluded += 1
+            elif os.path.isdir(real):
+                self.folder(path, patterns)
+            elif real not in met and as_walked not in self.seen:
+                met.add(real)
+                self.add(path)
+
+    def _top(self, target: str, is_folder: bool) -> str:
+        return repository_of(target if is_folder else os.path.dirname(target)) or self.found.root
+
+    def _outside(self, target: str, is_folder: bool) -> tuple[Patterns, ...]:
+        """The .gitignore files above a named path."""
+        return tuple(enclosing(target, self._top(target, is_folder))) if self.selection.gitignore else ()
+
+    def left_out(self, target: str, is_folder: bool) -> bool:
+        """Whether a named path, or a folder above it, is left out."""
+        top, patterns = self._top(target, is_folder), self._outside(target, is_folder)
+        here, is_dir = target, is_folder
+        while len(here) > len(top):  # what the repository itself is called says nothing
+            if (is_dir and os.path.basename(here) in self.names) or self._out(here, is_dir, patterns):
+                return True
+            here, is_dir = os.path.dirname(here), True
+        return False
+
+    def _out(self, path: str, is_folder: bool, patterns: tuple[Patterns, ...]) -> bool:
+        """Whether excludes or .gitignore files leave ``path`` out. The innermost .gitignore with an opinion decides."""
+        for excludes in self.selection.excludes:
+            if excludes.covers(path) and excludes.verdict(path, is_folder):
+                return True
+        for ignore in reversed(patterns):
+            verdict = ignore.verdict(path, is_folder) if ignore.covers(path) else None
+            if verdict is not None:
+                return verdict
+        return False
+
+    def add(self, file: str) -> None:
+        """Take in a file."""
+        if file not in self.seen:
+            self.seen.add(file)
+            self.found.files.append(Found(self._relative(file), file))
+
+    def _problem(self, path: str, message: str) -> None:
+        self.found.problems.append(Problem(Location(self._relative(path), _START), message))
+
+    def _relative(self, path: str) -> str:
+        local = path[self._start :] or "."
+        if os.sep != "/":
+            local = local.replace(os.sep, "/")
+        # Names that are not UTF-8 must not break a report.
+        return local if local.isascii() else local.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _is_script(file: str) -> bool:
+    """Whether a named file without a known suffix starts as a Python script does."""
+    if "." in os.path.basename(file):
+        return False
+    try:
+        if not os.path.isfile(file):
+            return False
+        with open(file, "rb") as stream:
+            first = stream.read(128).split(b"\n", 1)[0]
+    except OSError:
+        return True  # it was named: reading it says what is wrong
+    return not first.startswith(b"#!") or b"python" in first

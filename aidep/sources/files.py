@@ -1,0 +1,66 @@
+"""Reading files by their path in the report: bytes, analysable text, and lines for excerpts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from aidep.model.source import SourceFile, Unreadable
+from aidep.model.span import Location
+from aidep.sources.discover import NOTEBOOK_SUFFIX, Found
+from aidep.sources.read import MAX_BYTES, decode, read_bytes
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Files:
+    """The files of one run. Knows what was handed in instead of the file on disk (standard input)."""
+
+    def __init__(self, found: Iterable[Found], instead: Mapping[str, bytes] | None = None) -> None:
+        """``instead``: path in the report -> contents."""
+        self._files = {item.path: item.file for item in found}
+        self._instead = dict(instead or {})
+        self._lines: dict[tuple[str, int], Sequence[str]] = {}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of this run. Raises Unreadable."""
+        known = self._instead.get(path)
+        if known is None:
+            return read_bytes(self._files[path])
+        if len(known) > MAX_BYTES:
+            raise Unreadable("is too large to be read")
+        return known
+
+    def load(self, path: str) -> SourceFile:
+        """The Python text of a file of this run. Raises Unreadable."""
+        return to_source(path, self.read(path))
+
+    def lines(self, location: Location) -> Sequence[str] | None:
+        """The lines of the file, or of the notebook cell, that ``location`` lies in; None if they are gone."""
+        key = location.path, location.cell.number if location.cell else 0
+        if key not in self._lines:
+            try:
+                self._read_lines(location.path, with_cells=location.cell is not None)
+            except (Unreadable, KeyError):
+                return None
+        return self._lines.get(key)
+
+    def _read_lines(self, path: str, with_cells: bool) -> None:
+        text = decode(self.read(path))
+        if not with_cells:
+            self._lines[path, 0] = _BREAK.split(text)
+            return
+        from aidep.sources.notebook import parse_notebook
+
+        for cell in parse_notebook(path, text).cells:
+            self._lines[path, cell.number] = _BREAK.split(cell.source)
+
+
+def to_source(path: str, data: bytes) -> SourceFile:
+    """Decode a Python file or a notebook. Raises Unreadable."""
+    text = decode(data)
+    if not path.endswith(NOTEBOOK_SUFFIX):
+        return SourceFile(path, text)
+    from aidep.sources.notebook import parse_notebook
+
+    return parse_notebook(path, text)

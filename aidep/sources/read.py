@@ -1,0 +1,118 @@
+"""Bytes of a file, and their text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+
+from aidep.model.source import Unreadable
+
+MAX_BYTES = 10_000_000
+"""Larger files are refused unread: no person writes them, and one of them must not eat the run."""
+
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
+_NO_PLAIN_TEXT = frozenset({"idna", "punycode", "undefined", "mbcs", "oem"})
+"""Codecs that take quadratic time, depend on the machine, or never work."""
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
+    """The contents of a regular file of at most ``limit`` bytes; everything else raises Unreadable."""
+    try:
+        # Non-blocking: opening a named pipe would wait for a writer that never comes.
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise Unreadable("has vanished since it was found") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}") from None
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise Unreadable("is no regular file")
+        if state.st_size > limit:
+            raise Unreadable(
+                f"is too large: {_megabytes(state.st_size)} MB, files over {_megabytes(limit)} MB are not read"
+            )
+        return _read(handle, state.st_size, limit)
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from None
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, size: int, limit: int) -> bytes:
+    """Read to the end, even if the file grows meanwhile, but not beyond ``limit``."""
+    parts = [os.read(handle, size + 1)]
+    total = len(parts[0])
+    if total == size:
+        return parts[0]
+    while parts[-1]:
+        if total > limit:
+            raise Unreadable(f"is too large: files over {_megabytes(limit)} MB are not read")
+        parts.append(os.read(handle, 1 << 20))
+        total += len(parts[-1])
+    return b"".join(parts)
+
+
+def decode(data: bytes) -> str:
+    """The text of a Python file as Python reads it: byte order mark, coding cookie (PEP 263), else UTF-8.
+
+    Newlines are kept as they are.
+    """
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            raise Unreadable(f"is {name} text, which Python does not read; save it as UTF-8")
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise Unreadable("holds a NUL byte: no Python source", *_place(data, nul))
+    if data.startswith(codecs.BOM_UTF8):
+        return _strict(data[len(codecs.BOM_UTF8) :], "utf-8")
+    encoding = cookie(data)
+    if encoding is None:
+        return _strict(data, "utf-8")
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise Unreadable(f"names an unknown encoding: {encoding}") from None
+    if name in _NO_PLAIN_TEXT:
+        raise Unreadable(f"names an encoding that is not supported: {encoding}")
+    return _strict(data, name)
+
+
+def cookie(data: bytes) -> str | None:
+    """The encoding that a comment in the first two lines names, None without one."""
+    first, _, rest = data[:1024].partition(b"\n")
+    match = _COOKIE.match(first)
+    if match is None and _BLANK.match(first.rstrip(b"\r")):
+        match = _COOKIE.match(rest.partition(b"\n")[0])
+    return match[1].decode("ascii", "replace") if match else None
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = data[error.start]
+        message = f"is not {encoding.upper()} (byte 0x{byte:02x}): save it as UTF-8 or name its encoding in line 1"
+        raise Unreadable(message, *_place(data, error.start)) from None
+    except (UnicodeError, LookupError, ValueError) as error:  # LookupError: a codec that is not for text
+        raise Unreadable(f"cannot be decoded as {encoding}: {error}") from None
+
+
+def _place(data: bytes, offset: int) -> tuple[int, int]:
+    """Line and column of a byte; the column counts code points as far as they can be told."""
+    line = data.count(b"\n", 0, offset) + 1
+    start = data.rfind(b"\n", 0, offset) + 1
+    return line, len(data[start:offset].decode("utf-8", "replace")) + 1
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.3g}"

@@ -1,0 +1,1 @@
+"""From a page of story to a short animated film."""

@@ -1,0 +1,119 @@
+"""The inventory: the contract that tools score against, and the table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aidep.model.span import Cell, Location, Span
+from aidep.model.usage import (
+    CallKind,
+    Confidence,
+    EndpointUse,
+    Inventory,
+    ModelReference,
+    ModelSource,
+    Problem,
+    Role,
+    SdkCall,
+    SdkImport,
+)
+from aidep.report.inventory import render_json, render_text
+from aidep.report.text import text_width
+
+from .samples import at, options
+
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+CALL = "openai.OpenAI().chat.completions.create"
+MODEL = "gpt-4o-2024-08-06"
+INVENTORY = Inventory(
+    references=(
+        ModelReference(
+            at("app/llm.py", 12, 20, 17), MODEL, MODEL, Role.CALL_ARGUMENT, Confidence.HIGH, "openai", "openai"
+        ),
+        ModelReference(
+            Location("nb/demo.ipynb", Span(44, 20, 44, 26), Cell(3, Span(3, 12, 3, 18))),
+            "gpt-4o",
+            "gpt-4o",
+            Role.CONFIG_VALUE,
+            Confidence.MEDIUM,
+        ),
+    ),
+    calls=(
+        SdkCall(
+            at("app/llm.py", 11, 12, 30),
+            CALL,
+            "openai",
+            CallKind.INFERENCE,
+            Confidence.HIGH,
+            "openai",
+            "openai",
+            (MODEL,),
+            ModelSource.LITERAL,
+        ),
+        SdkCall(
+            at("app/llm.py", 3, 10, 8), "openai.OpenAI", "openai", CallKind.CLIENT, Confidence.HIGH, "openai", "openai"
+        ),
+    ),
+    imports=(SdkImport(at("app/llm.py", 1, 1, 25), "openai", "openai", "openai", "openai"),),
+    endpoints=(EndpointUse(at("app/llm.py", 4, 14, 28), "https://api.groq.com/openai/v1", "groq", "groq"),),
+    problems=(Problem(at("bad.py", 3, 1, 0), "invalid syntax"),),
+)
+
+
+def test_contract() -> None:
+    document = json.loads(render_json(INVENTORY))
+    assert list(document) == ["schema_version", "usages", "problems"]
+    assert document["schema_version"] == 1
+    sdk_import, client, endpoint, call, reference, in_notebook = document["usages"]
+    assert list(reference.items()) == [
+        ("kind", "model_reference"),
+        ("path", "app/llm.py"),
+        ("line", 12),
+        ("column", 20),
+        ("end_line", 12),
+        ("end_column", 37),
+        ("text", MODEL),
+        ("model", MODEL),
+        ("provider", "openai"),
+        ("platform", "openai"),
+        ("role", "call_argument"),
+        ("confidence", "high"),
+    ]
+    assert list(call.items()) == [
+        ("kind", "sdk_call"),
+        ("path", "app/llm.py"),
+        ("line", 11),
+        ("column", 12),
+        ("call", CALL),
+        ("provider", "openai"),
+        ("platform", "openai"),
+        ("models", [MODEL]),
+        ("model_source", "literal"),
+    ]
+    assert (client["models"], client["model_source"]) == ([], "unresolved")
+    assert list(sdk_import) == ["kind", "path", "line", "column", "module", "sdk", "provider", "platform"]
+    assert list(endpoint)[6:] == ["url", "provider", "platform", "endpoint"]
+    assert list(in_notebook)[-1] == "cell"
+    assert in_notebook["cell"] == {"number": 3, "line": 3, "column": 12}
+    assert in_notebook["provider"] is None
+    assert document["problems"] == [{"path": "bad.py", "line": 3, "column": 1, "message": "invalid syntax"}]
+
+
+def test_empty_inventory() -> None:
+    assert json.loads(render_json(Inventory())) == {"schema_version": 1, "usages": [], "problems": []}
+    assert render_text(Inventory(), options()) == "No use of AI models, SDKs or endpoints found\n"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_table(width: int) -> None:
+    import os
+
+    shown = render_text(INVENTORY, options(width))
+    file = SNAPSHOTS / f"inventory-{width}.txt"
+    if os.environ.get("AIDEP_UPDATE_SNAPSHOTS"):
+        file.write_text(shown, encoding="utf-8", newline="\n")
+    assert shown == file.read_text(encoding="utf-8")
+    assert all(text_width(line) <= width for line in shown.splitlines())

@@ -1,0 +1,93 @@
+"""Imports run one way, and a clean run loads none of the heavy libraries."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Tree
+
+PACKAGE = ROOT / "aidep"
+
+BELOW: dict[str, set[str]] = {
+    "model": set(),
+    "errors": set(),
+    "comments": set(),
+    "select": {"errors"},
+    "catalog": {"model", "errors"},
+    "sources": {"model", "errors"},
+    "analysis": {"model", "errors", "catalog"},
+    "checks": {"model", "catalog"},
+    "report": {"model", "errors", "fingerprint"},
+    "directives": {"model", "comments"},
+    "suppress": {"model", "directives"},
+    "fingerprint": {"model"},
+    "config": {"model", "errors", "report", "select", "sources"},
+}
+"""What each part may import besides itself; parts that are not listed (cli, run) may import everything."""
+
+LIBRARIES = {"libcst": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
+PYDANTIC_FILES = {"schema.py", "sdkschema.py", "load.py"}
+
+
+def imports(file: Path) -> Iterator[tuple[str, int]]:
+    """Dotted names that a file imports, and the line. What is there for the type checker alone counts as well."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno}: imports are absolute"
+            yield node.module or "", node.lineno
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def part_of(dotted: str) -> str | None:
+    """``checks`` for ``aidep.checks.context``; None for what is not ours, or the package itself."""
+    first, _, rest = dotted.partition(".")
+    part = rest.partition(".")[0]
+    is_part = (PACKAGE / part).is_dir() or (PACKAGE / f"{part}.py").exists()
+    return part if first == "aidep" and part and is_part else None
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_direction(file: Path) -> None:
+    own = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    wrong = []
+    for name, line in imports(file):
+        part = part_of(name)
+        if part is not None and own in BELOW and part not in BELOW[own] | {own}:
+            wrong.append(f"{file}:{line}: {own} imports {name}")
+        library = name.partition(".")[0]
+        if library in LIBRARIES and own not in LIBRARIES[library]:
+            wrong.append(f"{file}:{line}: {library} belongs into {', '.join(LIBRARIES[library])}")
+        if library == "pydantic" and file.name not in PYDANTIC_FILES:
+            wrong.append(f"{file}:{line}: pydantic belongs into {', '.join(sorted(PYDANTIC_FILES))}")
+        if own == "model" and library not in sys.stdlib_module_names | {"aidep", "__future__"}:
+            wrong.append(f"{file}:{line}: model knows the standard library only")
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+def test_clean_run_loads_nothing_heavy(tree: Tree) -> None:
+    tree({"clean.py": "import os\n\nprint(os.name)\n"})
+    code = (
+        "import sys, json; from aidep.cli.main import main;"
+        "code = main(['check', 'clean.py', '--output-format', 'json']);"
+        "print(json.dumps([code, sorted({m.partition('.')[0] for m in sys.modules})]), file=sys.stderr)"
+    )
+    for _ in range(2):  # the first run may have to compile the rules of a source checkout
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+    status, modules = json.loads(done.stderr)
+    assert status == 0
+    assert not {"libcst", "pydantic", "rich"} & set(modules)
