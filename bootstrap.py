@@ -28,6 +28,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dev", action="store_true", help="editable, with the tools of the tests")
+    parser.add_argument("--package", default=ROOT, metavar="PATH", help="install this wheel instead of the source here")
     parser.add_argument("--venv", default=os.path.join(ROOT, ".venv"), metavar="DIR", help="default: .venv")
     arguments = parser.parse_args()
     if sys.version_info < OLDEST:
@@ -36,11 +37,10 @@ def main():
     python = os.path.join(folder, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
     if not works(python, "import sys; sys.exit(sys.version_info < (3, 10))"):
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", "--without-pip", folder])
-    what = ["-e", ROOT + "[dev]"] if arguments.dev else [ROOT]
+    what = ["-e", ROOT + "[dev]"] if arguments.dev else [arguments.package]
     with tempfile.TemporaryDirectory() as scratch:
-        command, environment = pip(python, scratch)
         install = ["install", "--quiet", "--disable-pip-version-check", *what]
-        code = subprocess.call(command + install, env=dict(os.environ, **environment))
+        code = subprocess.call(pip(python, scratch) + install)
     if code:
         sys.exit(code)
     print("aidep is in " + os.path.join(os.path.dirname(python), "aidep"))
@@ -65,17 +65,17 @@ def works(python, code):
 
 
 def pip(python, scratch):
-    """The command and the environment variables of a pip that installs into the environment of ``python``."""
+    """The command of a pip that installs into the environment of ``python``."""
     in_venv = [python, "-m", "pip"]
     if works(python, "import pip"):
-        return in_venv, {}
+        return in_venv
     if works(python, "import ensurepip"):
         done = subprocess.run([python, "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL)
         if done.returncode == 0:
-            return in_venv, {}
+            return in_venv
     asked = "import pip; assert tuple(map(int, pip.__version__.split('.')[:2])) >= (22, 3)"
     if works(sys.executable, asked):  # this pip can install into another environment
-        return [sys.executable, "-m", "pip", "--python", python], {}
+        return [sys.executable, "-m", "pip", "--python", python]
     wheels = sorted(glob.glob("/usr/share/python-wheels/pip-*.whl"))
     try:
         wheel = wheels[-1] if wheels else download(scratch)
@@ -84,7 +84,7 @@ def pip(python, scratch):
             f"bootstrap.py: this Python has neither ensurepip nor pip, and pip cannot be downloaded ({error});\n"
             "on Debian and Ubuntu: sudo apt-get install python3-venv"
         )
-    return [python, wheel + "/pip"], {}
+    return [python, wheel + "/pip"]
 
 
 def download(scratch):

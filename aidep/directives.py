@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from aidep.comments import hash_comments, python_comments
@@ -64,19 +65,29 @@ class Directive:
         return not self.fault and (self.last_day is None or as_of <= self.last_day)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileSuppressions:
     """All directives of one file, in its order."""
 
     directives: tuple[Directive, ...] = ()
 
-    def at(self, location: Location) -> Iterator[Directive]:
+    @cached_property
+    def _by_place(self) -> dict[Place | None, list[Directive]]:
+        """Under ``None`` those of the whole file."""
+        index: dict[Place | None, list[Directive]] = {}
+        for directive in self.directives:
+            for place in [None] if directive.whole_file else directive.places:
+                index.setdefault(place, []).append(directive)
+        return index
+
+    def at(self, location: Location) -> list[Directive]:
         """Those that hold for a place: of its lines first, then of the whole file."""
         span = location.cell.span if location.cell else location.span
         cell = location.cell.number if location.cell else None
-        wanted = {(cell, line) for line in range(span.line, span.end_line + 1)}
-        yield from (d for d in self.directives if not d.whole_file and not wanted.isdisjoint(d.places))
-        yield from (d for d in self.directives if d.whole_file)
+        lines = range(span.line, span.end_line + 1)
+        wanted: list[Place | None] = [*((cell, line) for line in lines), None]
+        found = (directive for place in wanted for directive in self._by_place.get(place, ()))
+        return list({id(directive): directive for directive in found}.values())
 
 
 def mentions(data: bytes) -> bool:

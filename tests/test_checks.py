@@ -125,7 +125,7 @@ class TestWording:
     def test_a_message_names_model_platform_date_distance_and_announcement(self) -> None:
         sora = record("sora-2", retires=date(2026, 9, 24), announced=date(2026, 3, 24))
         finding = only(reference("sora-2"), records=[sora])
-        assert finding.message == "sora-2 (OpenAI) retired 60 days ago, on 2026-09-24; announced 2026-03-24"
+        assert finding.message == "sora-2 on OpenAI retired 60 days ago, on 2026-09-24; announced 2026-03-24"
         assert finding.help == "the platform names no replacement"
         assert finding.evidence == ("https://example.org/deprecations",)
         assert finding.subject == "openai:sora-2"
@@ -150,7 +150,7 @@ class TestWording:
     def test_gone_without_a_date(self) -> None:
         finding = only(reference(), records=[record(gone=True)])
         assert (finding.code, finding.severity) == ("AID101", Severity.CRITICAL)
-        assert finding.message == "m (OpenAI) is retired, since a day that nobody stated"
+        assert finding.message == "m on OpenAI is retired, since a day that nobody stated"
 
     def test_a_date_that_no_vendor_page_states_says_so(self) -> None:
         finding = only(reference(), records=[record(retires=TODAY, confidence="aggregator")])
@@ -184,6 +184,7 @@ class TestSeverity:
             ({"deprecated": True}, Severity.MEDIUM),
             ({"announced": date(2026, 10, 1)}, Severity.MEDIUM),
             ({"legacy_since": date(2026, 10, 1)}, Severity.LOW),
+            ({"legacy": True}, Severity.LOW),
             ({"retires_not_before": date(2026, 12, 1)}, Severity.LOW),
             ({"retires_not_before": date(2026, 10, 15)}, Severity.LOW),
         ],
@@ -304,7 +305,13 @@ class TestPlatforms:
         assert codes(inventory, record(), self.AZURE) == []
 
     def test_no_platform_at_all_asks_the_catalog(self) -> None:
-        assert only(reference(platform=None), records=[self.OPENAI]).platform == "openai"
+        finding = only(reference(platform=None), records=[self.OPENAI])
+        assert (finding.platform, finding.confidence) == ("openai", Confidence.MEDIUM)
+
+    def test_a_platform_that_only_the_catalog_names_makes_no_deployment(self) -> None:
+        finding = only(reference(platform=None), records=[self.AZURE])
+        assert finding.confidence is Confidence.LOW
+        assert "deployment" not in finding.message
 
     def test_the_call_knows_where_a_literal_goes(self) -> None:
         literal = reference(platform=None, role=Role.CONFIG_VALUE)
@@ -326,7 +333,7 @@ class TestAzure:
         versions = [record(platform="azure", version="1", retires=TODAY), record(platform="azure")]
         finding = only(reference(platform="azure", version="1"), records=versions)
         assert finding.severity is Severity.CRITICAL
-        assert finding.message.startswith("m version 1 (Azure OpenAI) retired today")
+        assert finding.message.startswith("m version 1 on Azure OpenAI retired today")
 
 
 class TestEndpoints:
@@ -362,7 +369,7 @@ class TestFloating:
     def test_an_alias_that_has_moved(self) -> None:
         finding = only(reference("a"), records=[self.MOVED, record("a-2")])
         assert (finding.code, finding.severity) == ("AID201", Severity.LOW)
-        assert finding.message == "a (OpenAI) is an alias, today for a-2: it has moved 1 time, last on 2026-08-01"
+        assert finding.message == "a on OpenAI is an alias, today for a-2: it has moved 1 time, last on 2026-08-01"
         assert finding.help == "pin the snapshot: a-2"
 
     def test_one_that_has_not_moved_yet_is_a_note(self) -> None:
@@ -392,6 +399,10 @@ class TestRevision:
         (finding,) = found(self.loader("BAAI/bge-small-en", revision=revision))
         assert (finding.code, finding.severity) == ("AID202", Severity.MEDIUM)
         assert 'revision="<commit>"' in finding.help
+
+    def test_a_loader_known_by_its_last_name_alone(self) -> None:
+        (finding,) = found(self.loader("a/b", confidence=Confidence.LOW))
+        assert finding.severity is Severity.LOW
 
     @pytest.mark.parametrize("revision", ["5c38ec7c405ec4b44b94cc5a9bb96e735b38267a", "v1.0", "?"])
     def test_pinned_or_passed_on(self, revision: str) -> None:
@@ -479,6 +490,9 @@ class TestUnknown:
         finding = only(reference("gpt-5.6-solar"), records=[record("gpt-5.6-sol")])
         assert (finding.code, finding.severity) == ("AID401", Severity.MEDIUM)
         assert finding.message.endswith("did you mean gpt-5.6-sol?")
+
+    def test_nothing_alike_is_known(self) -> None:
+        assert only(reference("gpt-9"), records=[]).severity is Severity.LOW
 
     @pytest.mark.parametrize(
         "silent",

@@ -66,6 +66,28 @@ def test_exactly_what_is_annotated_is_found(project: Path, tmp_path: Path) -> No
     assert found == expected(project)
 
 
+def test_the_film_pipeline_of_the_readme() -> None:
+    settings = Settings(as_of=TODAY)
+    report = judge(scan([str(EXAMPLES.parent.parent / "examples" / "critterz")], settings), settings)
+    by_subject = {(finding.code, finding.subject): finding for finding in report.findings}
+    assert set(by_subject) == {
+        ("AID101", "openai:sora-2"),
+        ("AID101", "openai:sora-2-pro"),
+        ("AID103", "openai:gpt-4o"),
+        ("AID103", "openai:gpt-4o-mini-tts"),
+        ("AID105", "openai:videos"),
+        ("AID201", "openai:chat-latest"),
+        ("AID301", "openai"),
+    }
+    for code, subject in (("AID101", "openai:sora-2"), ("AID105", "openai:videos")):
+        finding = by_subject[code, subject]
+        assert (finding.announced, finding.retires) == (date(2026, 3, 24), date(2026, 9, 24))
+        assert finding.help == "the platform names no replacement"
+    constant = by_subject["AID101", "openai:sora-2-pro"]
+    assert constant.location.path.endswith("settings.py")
+    assert [hop.location.path.rpartition("/")[2] for hop in constant.related] == ["render.py"]
+
+
 @pytest.mark.parametrize("code", [rule.code for rule in rules()])
 def test_every_rule_has_examples_that_it_reports_and_lines_that_it_does_not(code: str) -> None:
     projects = [project for project in PROJECTS if project.parent.name == code]

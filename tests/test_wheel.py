@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import bootstrap
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -50,10 +51,11 @@ def test_contents(dist: Path) -> None:
 
 def test_installed_in_an_empty_environment(dist: Path, tmp_path: Path) -> None:
     home = tmp_path / "empty"
-    venv.create(home, with_pip=True)
+    venv.create(home)
     binaries = home / ("Scripts" if os.name == "nt" else "bin")
     (wheel,) = dist.glob("*.whl")
-    call(binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
+    pip = bootstrap.pip(str(binaries / "python"), str(tmp_path))
+    call(*pip, "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
     (tmp_path / "app.py").write_text('from openai import OpenAI\n\nOpenAI().videos.create(model="sora-2")\n')
     report = call(binaries / "aidep", "check", "app.py", "--as-of", "2026-11-23", cwd=tmp_path, expect=1)
     assert "AID101" in report

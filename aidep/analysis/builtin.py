@@ -31,12 +31,18 @@ _SAME_METHODS = frozenset(
     {"strip", "lower", "rstrip", "lstrip", "copy", "get_secret_value", "as_posix", "resolve", "model_copy", "removeprefix",
      "removesuffix", "casefold", "unwrap", "expanduser"}
 )  # fmt: skip
+_IMPORTERS = frozenset(
+    {"import_module", "__import__", "import_optional_dependency", "importorskip", "lazy_import", "try_import", "import_or_raise"}
+)
+"""Functions that import the module whose name they are given, by convention of their name."""
 _ENV_GETTERS = ("os.getenv", "os.environ.get", "environ.get", "os.environ.setdefault", "decouple.config", "environs.Env().str")
 
 
 def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value] | None:
     """The values of a call that needs no look at its target, ``None`` if it is an ordinary call."""
     func = call.func
+    if isinstance(func, (Ref, Attr)) and func.name in _IMPORTERS:
+        return [Sym(v.text) for v in _first(evaluator, call, file) if isinstance(v, Str)]
     if isinstance(func, Ref):
         return _named(evaluator, call, func.name, file)
     if isinstance(func, Attr):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.platforms import Decided, Platforms
-from aidep.analysis.values import Other, Par, Str, Sym, Table, Values
+from aidep.analysis.values import Other, Par, Seq, Str, Sym, Table, Values
 from aidep.catalog.surfaces import Client, Match, ModelArgument, Surface
 from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Ref, Sub
 from aidep.model.usage import CallKind, Confidence
@@ -58,27 +58,27 @@ class Calls:
     def of(self, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
         """All calls of surfaces in a file. ``imported``: the SDKs that it imports."""
         for call in file.calls:
-            found = self._call(call, file, imported)
-            if found is not None:
-                yield found
+            yield from self._call(call, file, imported)
         for expr, call, site in file.passed:
             found = self._handed_on(expr, call, site, file, imported)
             if found is not None:
                 yield found
 
-    def _call(self, call: Call, file: FileFacts, imported: frozenset[str]) -> Found | None:
+    def _call(self, call: Call, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
         func = call.func
-        if isinstance(func, (Ref, Attr)) and func.name in _COMMON:
-            return None
+        if isinstance(func, (Ref, Attr)) and func.name in _COMMON and (isinstance(func, Ref) or not self.sdks.is_leaf(func.name)):
+            return
         values = self.evaluator.evaluate(func, file)
+        sdks: set[str] = set()
         for value in values:
-            if isinstance(value, Sym):
-                found = self._symbol(value, call, file)
-                if found is not None:
-                    return found
-        if isinstance(func, Attr) and self.sdks.is_leaf(func.name):
-            return self._by_suffix(func, values, call, file, imported)
-        return None
+            found = self._symbol(value, call, file) if isinstance(value, Sym) else None
+            if found is not None and found.sdk not in sdks:  # completion = litellm.completion or client.chat...create
+                sdks.add(found.sdk)
+                yield found
+        if not sdks and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
+            found = self._by_suffix(func, values, call, file, imported)
+            if found is not None:
+                yield found
 
     def _symbol(self, value: Sym, call: Call, file: FileFacts) -> Found | None:
         path = value.path
@@ -91,7 +91,8 @@ class Calls:
         for client in self.sdks.clients(path):
             if self._when(client, call, file) is not False:
                 decided = self.platforms.of_client(client, call, file)
-                return Found(file, call.site, call.scope, path, client.sdk, CallKind.CLIENT, decided)
+                given = frozenset(a.keyword for a in call.args if a.keyword)
+                return Found(file, call.site, call.scope, path, client.sdk, CallKind.CLIENT, decided, keywords=given)
         return None
 
     def _by_suffix(
@@ -188,8 +189,17 @@ class Calls:
 
     def _inside(self, values: Values, path: tuple[str, ...]) -> Values:
         for key in path:
-            values = tuple(v for t in values if isinstance(t, Table) for v in self.evaluator.entry(t, key))
+            values = tuple(v for t in self._entries(values) for v in self.evaluator.entry(t, key))
         return values
+
+    def _entries(self, values: Values) -> Iterator[Table]:
+        """Dictionaries, also inside a list (the ``model_list`` of a router)."""
+        for value in values:
+            if isinstance(value, Table):
+                yield value
+            elif isinstance(value, Seq):
+                for item in value.items[:48]:
+                    yield from (v for v in self.evaluator.evaluate(item, value.file) if isinstance(v, Table))
 
     def _revision(self, call: Call, file: FileFacts) -> str | None:
         values = self.evaluator.argument(call, file, ("revision", "code_revision"), None)

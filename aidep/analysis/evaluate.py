@@ -45,10 +45,13 @@ class Evaluator:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.sdks = project.sdks
-        self._memo: dict[int, Values] = {}
-        self._members: dict[tuple[int, int, str], Values] = {}
+        self._memo: dict[object, Values] = {}
+        self._members: dict[object, Values] = {}
         self._active: set[object] = set()
         self._depth = 0
+        self._receiver: Inst | None = None
+        """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
+        sibling classes pass to the common constructor does not count."""
         self._table: dict[type, Callable[..., Iterable[Value]]] = {
             Lit: self._lit,
             Constant: self._constant,
@@ -70,7 +73,7 @@ class Evaluator:
 
     def evaluate(self, expr: Expr, file: FileFacts) -> Values:
         """All values, without duplicates, at most :data:`MOST`."""
-        key = id(expr)
+        key = self._key(id(expr))
         known = self._memo.get(key)
         if known is not None:
             return known
@@ -86,6 +89,10 @@ class Evaluator:
             self._depth -= 1
         self._memo[key] = values
         return values
+
+    def _key(self, *parts: object) -> object:
+        receiver = self._receiver
+        return parts if receiver is None else (*parts, id(receiver.file), receiver.scope)
 
     def texts(self, expr: Expr, file: FileFacts) -> list[Str]:
         """The texts among the values; the elements of lists and the values of dictionaries count."""
@@ -161,7 +168,7 @@ class Evaluator:
 
     def lookup(self, name: str, scope: int, file: FileFacts) -> Values:
         """The values of a name seen from a scope."""
-        key = (id(file), scope, name)
+        key = self._key(id(file), scope, name)
         known = self._members.get(key)
         if known is not None:
             return known
@@ -285,7 +292,7 @@ class Evaluator:
     def attribute(self, owner: Cls | Inst, name: str) -> Values:
         """A class or instance attribute, through the bases, and through subclasses where the class has none."""
         parent = isinstance(owner, Inst) and owner.parent
-        key = (id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}")
+        key = self._key(id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}")
         known = self._members.get(key)
         if known is not None:
             return known
@@ -303,9 +310,10 @@ class Evaluator:
         found = False
         externals: list[str] = []
         for file, index in self.lineage(owner.file, owner.scope, externals):
-            if parent and (file, index) == (owner.file, owner.scope):
+            own = file is owner.file and index == owner.scope
+            if parent and own:
                 continue
-            for value in self._own(owner, file, index, name):
+            for value in self._own(owner, file, index, name) if own else self._inherited(owner, file, index, name):
                 found = True
                 yield value
             if found and not isinstance(owner, Inst):
@@ -322,6 +330,14 @@ class Evaluator:
         if not found or name in ("create", "acreate"):
             for path in externals:
                 yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
+
+    def _inherited(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> list[Value]:
+        before = self._receiver
+        self._receiver = Inst(owner.file, owner.scope)
+        try:
+            return list(self._own(owner, file, index, name))
+        finally:
+            self._receiver = before
 
     def _own(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> Iterator[Value]:
         scope = file.scopes[index]
@@ -381,6 +397,9 @@ class Evaluator:
                         externals.append(value.path)
         return found
 
+    def _is_kind_of(self, value: Inst, file: FileFacts, scope: int) -> bool:
+        return any(f is file and s == scope for f, s in self.lineage(value.file, value.scope, []))
+
     def descendants(self, file: FileFacts, scope: int) -> list[tuple[FileFacts, int]]:
         """Direct subclasses inside the project."""
         name = file.scopes[scope].name
@@ -438,6 +457,10 @@ class Evaluator:
         owner = file.scopes[scope.parent] if scope.parent >= 0 else None
         method = owner is not None and owner.kind == "class" and "staticmethod" not in scope.decorators
         if method and position == 0:
+            receiver = self._receiver
+            if receiver is not None and self._is_kind_of(receiver, file, scope.parent):
+                yield receiver
+                return
             if "classmethod" in scope.decorators:
                 yield Cls(file, scope.parent)
             yield Inst(file, scope.parent)
@@ -527,6 +550,8 @@ class Evaluator:
         candidates = [*self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]]
         candidates += self.project.calls_by_leaf.get("", ())[:MOST_CALLERS]
         for caller, call in candidates:
+            if not self._concerns_receiver(caller, call, file, scope.parent):
+                continue
             for value in self.evaluate(call.func, caller):
                 if isinstance(value, Fn) and value.scope == index and value.file is file:
                     yield caller, call, value.method
@@ -535,6 +560,20 @@ class Evaluator:
                 for value in self.evaluate(call.args[0].value, caller):
                     if isinstance(value, Fn) and value.scope == index and value.file is file:
                         yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
+
+    def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
+        """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
+        receiver = self._receiver
+        func = call.func
+        if receiver is None or not (isinstance(func, Attr) and isinstance(func.value, Call)):
+            return True
+        inner = func.value.func
+        if not (isinstance(inner, Ref) and inner.name == "super") or not self._is_kind_of(receiver, file, owner):
+            return True
+        index = call.scope
+        while index >= 0 and caller.scopes[index].kind != "class":
+            index = caller.scopes[index].parent
+        return index < 0 or self._is_kind_of(receiver, caller, index)
 
     def callers_of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
         """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""
@@ -550,7 +589,13 @@ class Evaluator:
             for caller, call in self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
                 for value in self.evaluate(call.func, caller):
                     if isinstance(value, Cls) and (id(value.file), value.scope) in family:
-                        yield caller, call
+                        receiver = self._receiver
+                        if receiver is None or not self._is_kind_of(Inst(value.file, value.scope), file, index):
+                            yield caller, call
+                        elif self._is_kind_of(receiver, value.file, value.scope) or self._is_kind_of(
+                            Inst(value.file, value.scope), receiver.file, receiver.scope
+                        ):
+                            yield caller, call
 
     # -- calls ---------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.values import Other, Str, Sym
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import Client, Match
-from aidep.model.facts import Call, FileFacts
+from aidep.model.facts import Call, FileFacts, Ref
 from aidep.model.usage import Confidence
 
 
@@ -21,6 +21,8 @@ class Decided(NamedTuple):
     deployment: bool = False
     router: str | None = None
     """``slash`` or ``colon``: each id says its own platform."""
+    elsewhere: bool = False
+    """Pointed at a host that the catalog does not know: no platform's lifecycle applies."""
 
 
 class Named(NamedTuple):
@@ -42,11 +44,12 @@ class Platforms:
 
     def of_client(self, client: Client, call: Call, file: FileFacts) -> Decided:
         """Where a client that is made by this call talks to."""
-        platform, confidence = client.platform, Confidence.HIGH
+        platform, confidence, elsewhere = client.platform, Confidence.HIGH, False
         if client.base_url is not None:
             values = self.evaluator.argument(call, file, client.base_url.names, client.base_url.position)
             if values is not None:
                 platform, confidence = self._pointed(platform, [v for v in values if isinstance(v, Str)])
+                elsewhere = platform is None and client.platform is not None
         for switch in client.switches:
             values = self.evaluator.argument(call, file, (switch.keyword,), None)
             if values is None:
@@ -57,7 +60,7 @@ class Platforms:
                 break
             if not texts:
                 confidence = Confidence.MEDIUM
-        return Decided(platform, self.provider(platform), confidence, client.deployment)
+        return Decided(platform, self.provider(platform), confidence, client.deployment, elsewhere=elsewhere)
 
     def _pointed(self, usual: str | None, urls: list[Str]) -> tuple[str | None, Confidence]:
         if not urls:
@@ -82,18 +85,19 @@ class Platforms:
                 decided = self.of_client(client, *value.calls[place])
             else:
                 decided = Decided(client.platform, self.provider(client.platform), Confidence.HIGH, client.deployment)
-        platform = surface.platform or (decided.platform if decided else None)
+        elsewhere = decided is not None and decided.elsewhere
+        platform = None if elsewhere else surface.platform or (decided.platform if decided else None)
         if decided is None and platform is None:
             platform = self.evaluator.sdks.platform.get(surface.sdk)
         if client is None and surface.sdk == "openai" and confidence is Confidence.HIGH:
-            platform = self._module_settings(platform)
+            platform = self._module_settings(platform, file)
         if decided is not None and surface.platform is None:
             confidence = min(confidence, decided.confidence, key=lambda c: c.rank)
         provider = self.provider(platform)
-        if surface.router and provider is None:
+        if surface.router and provider is None and not elsewhere:
             provider = self.provider(surface.sdk) or self._of_ids(texts)
         deployment = surface.deployment or (decided.deployment if decided else False) or platform == "azure"
-        return Decided(platform, provider, confidence, deployment, surface.router)
+        return Decided(platform, provider, confidence, deployment, surface.router, elsewhere)
 
     def _of_ids(self, texts: list[Str]) -> str | None:
         for text in texts:
@@ -102,17 +106,17 @@ class Platforms:
                 return self.provider(named.platforms[0])
         return None
 
-    def _module_settings(self, usual: str | None) -> str | None:
-        """``openai.api_type = "azure"``, ``openai.api_base = "https://..."``: the module is the client."""
-        for name in ("api_type", "api_base", "base_url"):
-            for file, index in self.evaluator.project.stores.get(name, ())[:8]:
-                target, _, value = file.stores[index]
-                if not any(isinstance(t, Sym) and t.path == "openai" for t in self.evaluator.evaluate(target, file)):
-                    continue
-                for text in self.evaluator.texts(value, file):
-                    if name == "api_type":
-                        return "azure" if text.text.startswith("azure") else usual
-                    return self.catalog.host(text.text) or usual
+    def _module_settings(self, usual: str | None, file: FileFacts) -> str | None:
+        """``openai.api_type = "azure"``, ``openai.api_base = "https://..."`` in the same file, outside functions."""
+        for target, name, value in file.stores:
+            if name not in ("api_type", "api_base", "base_url") or not (isinstance(target, Ref) and target.scope == 0):
+                continue
+            if not any(isinstance(t, Sym) and t.path == "openai" for t in self.evaluator.evaluate(target, file)):
+                continue
+            for text in self.evaluator.texts(value, file):
+                if name == "api_type":
+                    return "azure" if text.text.startswith("azure") else usual
+                return self.catalog.host(text.text) or usual
         return usual
 
     def of_url(self, url: Str) -> Decided | None:

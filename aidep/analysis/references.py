@@ -72,8 +72,8 @@ class References:
         """Remembers which literals a call can receive."""
         for text in found.texts:
             lit = text.lit
-            if lit is None or lit.site < 0:
-                continue
+            if lit is None or lit.site < 0 or (found.tokenizer and text.hops):
+                continue  # an id that is handed on may well reach more than the tokenizer
             named = self.name(text, found)
             if named is None:
                 continue
@@ -90,7 +90,8 @@ class References:
             raw = raw.removesuffix("{}")[:-1]
         if not raw.startswith("hf://") and not plausible(raw):
             return None
-        return self.platforms.name(raw, found.decided.platform, found.decided.router)
+        named = self.platforms.name(raw, found.decided.platform, found.decided.router)
+        return named._replace(platform=None, platforms=()) if found.decided.elsewhere else named
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:
         """All references of a file, in the order of its literals."""

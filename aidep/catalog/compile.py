@@ -146,6 +146,9 @@ class _Compiler:
         self.rules = rules
         ranked = sorted(rules.platforms.values(), key=lambda p: (p.rank, p.id))
         self.platforms = [p.model_dump(mode="json", exclude_defaults=True) for p in ranked]
+        with_models = {platform for platform, _, _ in rules.models}
+        for platform in self.platforms:
+            platform["any_model"] = platform.get("any_model", False) or platform["id"] not in with_models
         self.order = {p.id: number for number, p in enumerate(ranked)}
         self.sources: dict[tuple[str, str], int] = {}
         self.notes: dict[str, int] = {}

@@ -63,7 +63,7 @@ def encode(fields: Mapping[str, Any]) -> Row:
 def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]], notes: Sequence[str]) -> Record:
     """The record of a row."""
     row = [*row, *[None] * (WIDTH - len(row))]
-    flags: int = row[3]
+    flags: int = row[3] or 0
     stated = [sources[number] for number in row[6] or ()]
     return Record(
         platform=platforms[row[PLATFORM]],

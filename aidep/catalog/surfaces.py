@@ -99,6 +99,7 @@ class SdkIndex:
         """SDK -> its usual platform."""
         self.roots: dict[str, str] = {}
         """Import root -> SDK."""
+        self._imports: dict[str, list[str]] = {}
         self._reexports: dict[str, str] = {}
         self._clients: dict[str, list[Client]] = {}
         self._surfaces: dict[str, Surface] = {}
@@ -198,6 +199,7 @@ class SdkIndex:
     def _add(self, file: Mapping[str, Any]) -> None:
         sdk: str = file["sdk"]
         self.platform[sdk] = file["platform"]
+        self._imports[sdk] = file["imports"]
         for root in file["imports"]:
             self.roots.setdefault(root, sdk)
         self._reexports.update(file["reexports"])
@@ -273,15 +275,14 @@ class SdkIndex:
         at = max(call.rfind("()."), call.rfind("*."))
         if at >= 0:
             return call[call.index(".", at) + 1 :]
-        roots = (root for root, owner in self.roots.items() if owner == sdk and call.startswith(root + "."))
+        roots = [root for root in self._imports[sdk] if call.startswith(root + ".")]
         return call[len(max(roots, key=len, default="")) :].lstrip(".")
 
     def _find_wild(self, call: str) -> Surface | None:
         leaf = call.rpartition(".")[2]
-        for pattern, surface in (*self._wild.get(leaf, ()), *self._wild.get("*", ())):
-            if _fits(call.split("."), pattern):
-                return surface
-        return None
+        candidates = self._wild.get(leaf, []) + self._wild.get("*", [])
+        parts = call.split(".") if candidates else []
+        return next((surface for pattern, surface in candidates if _fits(parts, pattern)), None)
 
     def _strip(self, sdk: str, rest: str) -> str:
         transparent = self._transparent.get(sdk)

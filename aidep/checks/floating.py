@@ -86,7 +86,7 @@ def _pin(record: Record, context: Context) -> str | None:
 
 
 def _message(place: Place, record: Record, context: Context) -> str:
-    what = f"{place.reference.model} ({context.platform_name(record.platform)}) is an alias"
+    what = f"{place.reference.model} on {context.platform_name(record.platform)} is an alias"
     target = record.target(context.as_of)
     today = f", today for {target}" if target else ""
     moves = _moves(record, context.as_of)

@@ -29,7 +29,9 @@ class Verdict:
     differing: tuple[Record, ...] = ()
     """Of other platforms, with another answer."""
     deployment: bool = False
-    """The id is the name of an Azure deployment: it says nothing about the version behind it."""
+    """The id is judged as an Azure deployment: its name says nothing about the version behind it."""
+    guessed: bool = False
+    """Nothing in the code says where the reference is called: the catalog named the platform."""
 
     def severity(self, of: Callable[[Record], Severity]) -> Severity:
         """The mildest of all platforms that agree, a step lower for each doubt, at most medium for a guess."""
@@ -39,7 +41,8 @@ class Verdict:
 
     def doubts(self, context: Context) -> str:
         """What a reader must know about other platforms and deployments: the tail of a message."""
-        tail = "; here it is the name of a deployment, which need not say which model it is" if self.deployment else ""
+        named = self.deployment and not self.guessed
+        tail = "; here it is the name of a deployment, which need not say which model it is" if named else ""
         others = [f"on {context.platform_name(r.platform)} it {fate(r, context.as_of)}" for r in self._worth_saying()]
         return f"{tail}; {', '.join(others)}" if others else tail
 
@@ -83,13 +86,13 @@ def judge(reference: ModelReference, context: Context, answer: Callable[[Record]
     agreeing = tuple(record for record in others if answer(record) == answer(first))
     differing = tuple(record for record in others if answer(record) != answer(first))
     deployment = first.platform == AZURE and reference.version is None
-    return Verdict(first, _confidence(reference, first, differing, deployment), agreeing, differing, deployment)
+    guessed = reference.platform is None and not reference.platforms
+    doubtful = bool(differing) or guessed or first.confidence in UNOFFICIAL
+    confidence = _confidence(reference, doubtful, deployment)
+    return Verdict(first, confidence, agreeing, differing, deployment, guessed)
 
 
-def _confidence(
-    reference: ModelReference, record: Record, differing: tuple[Record, ...], deployment: bool
-) -> Confidence:
+def _confidence(reference: ModelReference, doubtful: bool, deployment: bool) -> Confidence:
     if deployment:
         return Confidence.LOW
-    doubtful = differing or record.confidence in UNOFFICIAL
     return weaker(reference.confidence, Confidence.MEDIUM) if doubtful else reference.confidence

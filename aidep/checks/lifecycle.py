@@ -128,7 +128,7 @@ def _finding(reference: ModelReference, place: Place, context: Context) -> Findi
 def _message(reference: ModelReference, verdict: Verdict, context: Context) -> str:
     record = verdict.record
     version = f" version {record.version}" if reference.version is not None and record.version is not None else ""
-    what = f"{reference.model}{version} ({context.platform_name(record.platform)})"
+    what = f"{reference.model}{version} on {context.platform_name(record.platform)}"
     told = f"{fate(record, context.as_of)}{_reroute(record, context)}{provenance(record)}"
     return f"{what} {told}{verdict.doubts(context)}"
 

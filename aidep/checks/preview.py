@@ -42,7 +42,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             severity=place.severity(verdict.severity(lambda _: PREVIEW.severity)),
             confidence=verdict.confidence,
             message=(
-                f"{place.reference.model} ({context.platform_name(record.platform)}) is a preview, "
+                f"{place.reference.model} on {context.platform_name(record.platform)} is a preview, "
                 "which can be withdrawn at short notice"
             ),
             location=place.reference.location,

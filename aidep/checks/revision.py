@@ -64,13 +64,18 @@ def _unpinned(call: SdkCall) -> bool:
     return call.revision is None or call.revision in BRANCHES
 
 
+def _severity(call: SdkCall) -> Severity:
+    """A loader that is known by the end of its name alone may be another library's."""
+    return Severity.LOW if call.confidence is Confidence.LOW else UNPINNED.severity
+
+
 def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
     how = "without revision=" if call.revision is None else f'at revision="{call.revision}", a branch'
     elsewhere = [reference.location for reference in call.references]
     return Finding(
         code=UNPINNED.code,
         name=UNPINNED.name,
-        severity=UNPINNED.severity if live else Severity.INFO,
+        severity=_severity(call) if live else Severity.INFO,
         confidence=call.confidence,
         message=f"{listed(models)} is downloaded {how}: the weights can change under this code",
         location=call.location,

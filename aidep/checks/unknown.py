@@ -16,7 +16,7 @@ UNKNOWN = Rule(
     summary="The id looks like one of this platform but the catalog does not know it: a typo, or invented.",
     why=(
         "Typos and ids that a language model made up look right, pass every test with a mock, and fail at the first "
-        "real call. It can also be a model that is newer than the catalog.\n\n"
+        "real call. It can also be a model that the catalog lacks: an id written like no known one is `low`.\n\n"
         "Compare with the platform's own list. A model of your own goes into a rules file of your project."
     ),
 )
@@ -60,7 +60,7 @@ def _finding(place: Place, platform: str, context: Context) -> Finding:
     return Finding(
         code=UNKNOWN.code,
         name=UNKNOWN.name,
-        severity=place.severity(UNKNOWN.severity),
+        severity=place.severity(UNKNOWN.severity if near else Severity.LOW),
         confidence=Confidence.MEDIUM,
         message=f"{reference.model} looks like a model of {name}, but the catalog knows no such id"
         + (f": did you mean {near}?" if near else ""),

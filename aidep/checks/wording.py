@@ -43,8 +43,8 @@ def fate(record: Record, as_of: date) -> str:
     promise = _promise(record.retires_not_before, as_of)
     if status is Status.DEPRECATED:
         return f"is deprecated, {promise}"
-    if status is Status.LEGACY and record.legacy_since is not None:
-        return f"is legacy since {record.legacy_since}, {promise}"
+    if status is Status.LEGACY:
+        return f"is legacy since {record.legacy_since}, {promise}" if record.legacy_since else f"is legacy, {promise}"
     return f"is active, {promise}"
 
 

@@ -70,7 +70,8 @@ def _cropped(number: int, shown: list[str], place: tuple[int, int], width: int) 
         used += text_width(shown[last])
         last += 1
     marked = max(used, 1)
-    context = (room - used) // 3
+    before = sum(map(text_width, shown[:start]))
+    context = before if before + used <= room else (room - used) // 3  # the beginning of the line, if that is near
     while first > 0 and used + text_width(shown[first - 1]) <= room and context > 0:
         first -= 1
         used += text_width(shown[first])

@@ -1,11 +1,17 @@
 #!/bin/sh
-# Installs the SARIF validators into a folder (first argument, kept for the next time) and checks the SARIF files that
-# follow; without files it runs the validation of the test-suite. Needs npm and python3 on Linux.
+# usage: sarif_validate.sh [FOLDER [FILE...]]
+# Installs the SARIF validators into FOLDER (kept for the next time; without it into one that is removed again) and
+# checks the SARIF files; without files it runs the validation of the test-suite. Needs Linux, npm and python3.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-folder=${1:?usage: sarif_validate.sh FOLDER [FILE...]}
-shift
-mkdir -p "$folder"
+if [ $# -gt 0 ]; then
+    folder=$1
+    shift
+    mkdir -p "$folder"
+else
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+fi
 binary=$folder/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 if [ ! -f "$binary" ]; then
     npm install --silent --no-save --ignore-scripts --prefix "$folder" \
@@ -20,6 +26,7 @@ AIDEP_SARIF_MULTITOOL=$binary
 AIDEP_CHECK_JSONSCHEMA=$folder/venv/bin/check-jsonschema
 export AIDEP_SARIF_MULTITOOL AIDEP_CHECK_JSONSCHEMA
 if [ $# -gt 0 ]; then
-    exec python3 "$here/sarif_validate.py" "$@"
+    python3 "$here/sarif_validate.py" "$@"
+else
+    python3 -m pytest -q "$here/../report/test_sarif.py"
 fi
-exec python3 -m pytest -q "$here/../report/test_sarif.py"

@@ -1,0 +1,126 @@
+"""The compiled catalog: cached, checked, rebuilt."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from aidep.catalog import compile as compiling
+from aidep.catalog import load_catalog, rules_folder
+from aidep.catalog.compile import cache_folder, load_compiled, read_compiled, write
+from aidep.catalog.index import Catalog
+from aidep.errors import UsageError
+
+SMALL = {
+    "platforms/acme.toml": 'id = "acme"\nname = "Acme"\nprovider = "acme"\nowner = "Acme Inc."\n',
+    "models/acme.toml": '[[model]]\nid = "a-1"\nkind = "snapshot"\n',
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    for name, text in SMALL.items():
+        file = tmp_path / "rules" / name
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path / "rules"
+
+
+def cached() -> list[Path]:
+    return sorted(cache_folder().glob("catalog-*.json"))
+
+
+def test_second_load_reads_the_cache(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_compiled([small])
+    assert len(cached()) == 1
+    monkeypatch.setattr(compiling, "compile_rules", lambda *_: pytest.fail("compiled again"))
+    assert load_compiled([small]) == first
+
+
+def test_changed_rules_are_compiled_again(small: Path) -> None:
+    load_compiled([small])
+    (small / "models" / "acme.toml").write_text('[[model]]\nid = "a-2"\nkind = "alias"\n')
+    assert list(load_compiled([small])["ids"]) == ["a-2"]
+    assert len(cached()) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"format":0}'])
+def test_damaged_cache_is_rebuilt(small: Path, damage: bytes) -> None:
+    first = load_compiled([small])
+    [file] = cached()
+    file.write_bytes(damage)
+    assert load_compiled([small]) == first
+    assert json.loads(file.read_bytes()) == first
+
+
+def test_cache_of_other_rules_is_not_taken(small: Path) -> None:
+    load_compiled([small])
+    assert read_compiled(cached()[0], "another digest") is None
+
+
+def test_no_place_for_a_cache(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(compiling, "cache_folder", lambda: tmp_path / "file" / "aidep")
+    assert list(load_compiled([small])["ids"]) == ["a-1"]
+
+
+def test_few_old_files_stay(small: Path) -> None:
+    for number in range(12):
+        (small / "models" / "acme.toml").write_text(f'[[model]]\nid = "a-{number:02}x"\nkind = "alias"\n')
+        load_compiled([small])
+    assert len(cached()) <= 9
+
+
+def test_wheel_file(small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "build" / "compiled.json"
+    write(small, target)
+    data = read_compiled(target, "wheel")
+    assert data is not None
+    record = Catalog(data).find("acme", "A-1")
+    assert record is not None
+    assert record.id == "a-1"
+    assert os.listdir(target.parent) == ["compiled.json"]
+
+
+def test_extra_rules(small: Path) -> None:
+    catalog = load_catalog([small])
+    assert catalog.find("acme", "a-1") is not None
+    assert catalog.find("openai", "gpt-4o") is not None
+
+
+def test_missing_extra_folder() -> None:
+    with pytest.raises(UsageError, match="no such rules folder"):
+        load_catalog([Path("does-not-exist")])
+
+
+def test_loading_is_fast() -> None:
+    load_catalog()
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        load_catalog()
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.06  # about 12 ms on an idle machine
+
+
+def test_a_warm_load_imports_no_pydantic() -> None:
+    load_catalog()
+    code = (
+        "import sys; from aidep.catalog import load_catalog; c = load_catalog(); c.sdks; c.identify('gpt-4o');"
+        "print([m for m in ('pydantic', 'tomllib', 'tomli', 'libcst', 'rich') if m in sys.modules])"
+    )
+    root = rules_folder().parent
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
