@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from aidep.analysis.analyse import analyse
+from aidep.analysis.pipeline import analyse
 
 __all__ = ["analyse"]

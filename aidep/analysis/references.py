@@ -40,6 +40,12 @@ class Reach:
     confidence: Confidence
     call: Found
     tokenizer: bool
+    also: tuple[str, ...] = ()
+    """All platforms that calls take it to, when there are several."""
+
+    def rank(self) -> tuple[bool, bool, int]:
+        """What counts first: a call over a tokenizer, a model over a deployment name, proof over guess."""
+        return not self.tokenizer, not self.call.decided.deployment, self.confidence.rank
 
 
 @dataclass(slots=True, eq=False)
@@ -77,11 +83,15 @@ class References:
             named = self.name(text, found)
             if named is None:
                 continue
+            reach = Reach(named, found.decided.confidence, found, found.tokenizer)
             known = self.reached.get(id(lit))
-            confidence = found.decided.confidence
-            better = known is None or (confidence.rank, not found.tokenizer) > (known.confidence.rank, not known.tokenizer)
-            if better or (known is not None and known.tokenizer and not found.tokenizer):
-                self.reached[id(lit)] = Reach(named, confidence, found, found.tokenizer)
+            if known is None:
+                self.reached[id(lit)] = reach
+                continue
+            better, other = (reach, known) if reach.rank() > known.rank() else (known, reach)
+            platforms = tuple(dict.fromkeys((*better.named.platforms[:1], *known.also, *other.named.platforms[:1])))
+            better.also = platforms if not other.tokenizer else better.also
+            self.reached[id(lit)] = better
 
     def name(self, text: Str, found: Found) -> Named | None:
         """The model that a text names to a call, ``None`` if it cannot be one."""
@@ -128,7 +138,8 @@ class References:
             role = role_of(lit, file, True, reach.tokenizer)
             if role is Role.TABLE_KEY and not reach.tokenizer:
                 role = Role.CALL_ARGUMENT if lit.context.kind == "arg" else role
-            return Reference(file, lit, reach.named, role, reach.confidence, name, reach.call)
+            named = reach.named._replace(platforms=reach.also) if len(reach.also) > 1 else reach.named
+            return Reference(file, lit, named, role, reach.confidence, name, reach.call)
         named = self._known(lit, file, imported)
         if named is not None:
             role = role_of(lit, file, False, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
@@ -14,7 +15,7 @@ from aidep.analysis.project import Project
 from aidep.analysis.references import Reference, References
 from aidep.analysis.roles import is_test
 from aidep.catalog.index import Catalog
-from aidep.model.facts import FileFacts
+from aidep.model.facts import FileFacts, Imported
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
@@ -97,17 +98,32 @@ def _extract(source: SourceFile) -> FileFacts:
         return deep(lambda: extract(source))
 
 
+_TELLING = re.compile(r"model|llm|config|setting|const|default|option|engine|embed|prompt|param|prefer", re.IGNORECASE)
+
+
 def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
+    """Modules without a trace of AI that may still hold what a call needs: a constant, a default, a setting.
+
+    The names decide: an upper-case name, or a name or module that speaks of models or configuration.
+    """
     for scope in facts.scopes:
         for values in scope.bindings.values():
             for value in values:
-                if value.__class__.__name__ == "Imported":
-                    module, path = project.resolve(value, facts)  # type: ignore[arg-type]
-                    if path is not None:
-                        yield path
-                        inner = project.submodule(path, value.name)  # type: ignore[attr-defined]
-                        if inner is not None:
-                            yield inner
+                if not isinstance(value, Imported):
+                    continue
+                last = value.module.rpartition(".")[2]
+                if not (value.name.isupper() or _TELLING.search(value.name) or _TELLING.search(last)):
+                    continue
+                _, path = project.resolve(value, facts)
+                if path is not None:
+                    yield path
+                    inner = project.submodule(path, value.name)
+                    if inner is not None:
+                        yield inner
+    for star in facts.stars:
+        _, path = project.resolve(star, facts)
+        if path is not None:
+            yield path
 
 
 class _Linker:
@@ -199,10 +215,12 @@ class _Linker:
         named = one.named
         platform = named.platform
         platforms = named.platforms
+        several = one.reaches is not None and len(platforms) > 1 and platform in platforms
         if platform is None and platforms and (len(platforms) == 1 or one.confidence is not Confidence.LOW):
             platform = platforms[0]
         if platform is not None:
-            platforms = (platform, *(p for p in platforms if p != platform)) if one.reaches is None else (platform,)
+            proven = one.reaches is not None and not several
+            platforms = (platform,) if proven else (platform, *(p for p in platforms if p != platform))
         home = platform or (platforms[0] if platforms else None)
         confidence = one.confidence
         if one.reaches is not None and one.reaches.decided.deployment:

@@ -1,0 +1,2 @@
+from .llm.clients import client as default_client
+from .llm import names
