@@ -60,7 +60,9 @@ def download(package: str, scratch: Path) -> Path:
     """Fetches and unpacks a wheel; nothing of it is installed or run."""
     target = scratch / package.replace("==", "-")
     command = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--only-binary", ":all:"]
-    subprocess.run([*command, "--ignore-requires-python", "--python-version", "3.11", "-d", target, package], check=True)
+    subprocess.run(
+        [*command, "--ignore-requires-python", "--python-version", "3.11", "-d", target, package], check=True
+    )
     (wheel,) = target.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(target / "src")
@@ -78,7 +80,8 @@ def compare(folder: Path, runs: int) -> float:
     ours = statistics.median(ours for ours, _ in pairs)
     theirs = statistics.median(theirs for _, theirs in pairs)
     ratio = statistics.median(one / other for one, other in pairs)
-    print(f"{folder}: {len(chosen.splitlines())} candidates, check {ours:.2f} s, bare parser {theirs:.2f} s, ratio {ratio:.2f}")
+    count = len(chosen.splitlines())
+    print(f"{folder}: {count} candidates, check {ours:.2f} s, bare parser {theirs:.2f} s, ratio {ratio:.2f}")
     return ratio
 
 

@@ -1,4 +1,4 @@
-"""Calls whose meaning is known without their source: the standard library's and common helpers' ways to hand on a value."""
+"""Calls whose meaning is known without their source: how the standard library and common helpers hand on a value."""
 
 from __future__ import annotations
 
@@ -15,27 +15,40 @@ if TYPE_CHECKING:
 NOWHERE = Context("nowhere")
 
 FIELD_MAKERS = frozenset(
-    {
-        "Field", "field", "attrib", "ib", "attr", "Option", "Argument", "Query", "Body", "Form", "Header", "Path",
-        "PrivateAttr", "Parameter", "config", "env", "option", "argument", "Setting", "CharField", "TextField",
-    }
-)  # fmt: skip
+    "Field field attrib ib attr Option Argument Query Body Form Header Path PrivateAttr Parameter config env option"
+    " argument Setting CharField TextField".split()
+)
 """Last names of callables that declare a default, as ``default=`` or as the first argument."""
 _FIRST_IS_DEFAULT = frozenset({"Field", "Option", "Argument", "Query", "Body", "Form", "Header", "PrivateAttr"})
 _SAME = frozenset(
-    {"str", "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "next", "copy", "deepcopy", "Path", "repr",
-     "SecretStr", "run", "choice", "unescape", "expanduser", "wrap_openai", "MappingProxyType", "OrderedDict"}
-)  # fmt: skip
+    "str list tuple set frozenset sorted reversed iter next copy deepcopy Path repr SecretStr run choice unescape"
+    " expanduser wrap_openai MappingProxyType OrderedDict".split()
+)
 """Last names of functions whose result is their first argument, for our purposes."""
 _SAME_METHODS = frozenset(
-    {"strip", "lower", "rstrip", "lstrip", "copy", "get_secret_value", "as_posix", "resolve", "model_copy", "removeprefix",
-     "removesuffix", "casefold", "unwrap", "expanduser"}
-)  # fmt: skip
+    "strip lower rstrip lstrip copy get_secret_value as_posix resolve model_copy removeprefix removesuffix casefold"
+    " unwrap expanduser".split()
+)
 _IMPORTERS = frozenset(
-    {"import_module", "__import__", "import_optional_dependency", "importorskip", "lazy_import", "try_import", "import_or_raise"}
+    {
+        "import_module",
+        "__import__",
+        "import_optional_dependency",
+        "importorskip",
+        "lazy_import",
+        "try_import",
+        "import_or_raise",
+    }
 )
 """Functions that import the module whose name they are given, by convention of their name."""
-_ENV_GETTERS = ("os.getenv", "os.environ.get", "environ.get", "os.environ.setdefault", "decouple.config", "environs.Env().str")
+_ENV_GETTERS = (
+    "os.getenv",
+    "os.environ.get",
+    "environ.get",
+    "os.environ.setdefault",
+    "decouple.config",
+    "environs.Env().str",
+)
 
 
 def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value] | None:
@@ -105,7 +118,10 @@ def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> It
         return _partial(evaluator, call, file)
     if name == "cast":
         return _first(evaluator, call, file, 1)
-    if name in ("deepcopy", "copy", "run", "run_until_complete", "choice", "to_thread", "expanduser", "join") and call.args:
+    if (
+        name in ("deepcopy", "copy", "run", "run_until_complete", "choice", "to_thread", "expanduser", "join")
+        and call.args
+    ):
         values = evaluator.evaluate(func, file)
         if all(isinstance(v, Sym) and v.path.partition(".")[0] in ("copy", "asyncio", "random", "os") for v in values):
             return _first(evaluator, call, file)
@@ -159,10 +175,9 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     symbols = [v for v in owners if isinstance(v, Sym)]
     if any(f"{v.path}.{func.name}" in _ENV_GETTERS for v in symbols):
         return _environment(evaluator, call, file)
-    if any(not isinstance(v, (Table, Mod)) for v in owners) and not any(isinstance(v, Table) for v in owners):
-        # an object of the project or of a library: its own method, unless it plainly is a look-up with a default
-        if symbols or len(call.args) < 2 or _is_own(evaluator, func, file):
-            return None
+    objects = any(not isinstance(v, (Table, Mod)) for v in owners) and not any(isinstance(v, Table) for v in owners)
+    if objects and (symbols or len(call.args) < 2 or _is_own(evaluator, func, file)):
+        return None  # an object's own method, unless it plainly is a look-up with a default
     found: list[Value] = []
     keys = [v.text for v in (_texts(evaluator, call.args[0].value, file) if call.args else [])]
     for owner in owners:
@@ -186,7 +201,9 @@ def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Itera
 def _partial(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
     for value in _first(evaluator, call, file):
         if isinstance(value, Sym):
-            yield Sym(value.path, value.calls, (*value.bound, (Call(call.func, call.args[1:], call.site, call.scope), file)))
+            yield Sym(
+                value.path, value.calls, (*value.bound, (Call(call.func, call.args[1:], call.site, call.scope), file))
+            )
         else:
             yield value
 

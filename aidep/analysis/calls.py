@@ -13,9 +13,9 @@ from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Ref, Sub
 from aidep.model.usage import CallKind, Confidence
 
 _COMMON = frozenset(
-    "print len isinstance str int float bool list dict set tuple range enumerate zip map filter sorted getattr setattr"
-    " hasattr super type id repr open min max sum any all abs round iter next vars format hash join split strip append"
-    " startswith endswith lower upper keys values items debug info warning error exception".split()
+    "print len isinstance str int float bool list dict set tuple range enumerate zip map filter sorted getattr"
+    " setattr hasattr super type id repr open min max sum any all abs round iter next vars format hash join split"
+    " strip append startswith endswith lower upper keys values items debug info warning error exception".split()
 )
 """Callees that are never a surface: not looked at."""
 _KINDS = {
@@ -66,7 +66,11 @@ class Calls:
 
     def _call(self, call: Call, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
         func = call.func
-        if isinstance(func, (Ref, Attr)) and func.name in _COMMON and (isinstance(func, Ref) or not self.sdks.is_leaf(func.name)):
+        if (
+            isinstance(func, (Ref, Attr))
+            and func.name in _COMMON
+            and (isinstance(func, Ref) or not self.sdks.is_leaf(func.name))
+        ):
             return
         values = self.evaluator.evaluate(func, file)
         sdks: set[str] = set()
@@ -109,9 +113,7 @@ class Calls:
         symbol = symbols[0] if symbols else Sym(text)
         return self._surface(match, symbol, call, file, Confidence.LOW if foreign else Confidence.MEDIUM)
 
-    def _handed_on(
-        self, expr: Expr, call: Call, site: int, file: FileFacts, imported: frozenset[str]
-    ) -> Found | None:
+    def _handed_on(self, expr: Expr, call: Call, site: int, file: FileFacts, imported: frozenset[str]) -> Found | None:
         """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""
         if not isinstance(expr, Attr) or not self.sdks.is_leaf(expr.name):
             return None
@@ -266,6 +268,6 @@ def spell(expr: Expr) -> str:
 
 
 def _as_class_method(path: str) -> str:
-    """``openai.ChatCompletion().create`` -> ``openai.ChatCompletion.create``: called through ``super()`` or an instance."""
+    """``openai.ChatCompletion().create`` -> ``openai.ChatCompletion.create``: through ``super()`` or an instance."""
     head, _, last = path.rpartition("().")
     return f"{head}.{last}"

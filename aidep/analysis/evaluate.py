@@ -269,8 +269,7 @@ class Evaluator:
                 return self._option(name, file)
             return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
         if isinstance(value, Mod):
-            found = list(self._from_module_value(value, name))
-            return found
+            return list(self._from_module_value(value, name))
         if isinstance(value, (Cls, Inst)):
             return self.attribute(value, name)
         if isinstance(value, Str):
@@ -292,7 +291,9 @@ class Evaluator:
     def attribute(self, owner: Cls | Inst, name: str) -> Values:
         """A class or instance attribute, through the bases, and through subclasses where the class has none."""
         parent = isinstance(owner, Inst) and owner.parent
-        key = self._key(id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}")
+        key = self._key(
+            id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}"
+        )
         known = self._members.get(key)
         if known is not None:
             return known
@@ -506,9 +507,7 @@ class Evaluator:
             for value in values:
                 yield value.via(caller, call.site) if isinstance(value, Str) else value
 
-    def argument(
-        self, call: Call, file: FileFacts, names: Iterable[str], position: int | None
-    ) -> Values | None:
+    def argument(self, call: Call, file: FileFacts, names: Iterable[str], position: int | None) -> Values | None:
         """What a call passes for an argument; ``None`` when it does not, ``()`` when the value is unknown."""
         wanted = set(names)
         for arg in call.args:
@@ -590,10 +589,11 @@ class Evaluator:
                 for value in self.evaluate(call.func, caller):
                     if isinstance(value, Cls) and (id(value.file), value.scope) in family:
                         receiver = self._receiver
-                        if receiver is None or not self._is_kind_of(Inst(value.file, value.scope), file, index):
-                            yield caller, call
-                        elif self._is_kind_of(receiver, value.file, value.scope) or self._is_kind_of(
-                            Inst(value.file, value.scope), receiver.file, receiver.scope
+                        if (
+                            receiver is None
+                            or not self._is_kind_of(Inst(value.file, value.scope), file, index)
+                            or self._is_kind_of(receiver, value.file, value.scope)
+                            or self._is_kind_of(Inst(value.file, value.scope), receiver.file, receiver.scope)
                         ):
                             yield caller, call
 

@@ -15,7 +15,7 @@ from aidep.analysis.project import Project
 from aidep.analysis.references import Reference, References
 from aidep.analysis.roles import is_test
 from aidep.catalog.index import Catalog
-from aidep.model.facts import FileFacts, Imported
+from aidep.model.facts import FileFacts, Imported, ImportFact, Lit
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
@@ -42,7 +42,8 @@ def analyse(
     ``candidates`` are the files that may matter, ``others`` the paths of the project's remaining Python files, which
     are read by ``load`` only where a candidate imports from them. Files that cannot be parsed end as problems.
     """
-    reader = _Reader(load)
+    paths = [*(source.path for source in candidates), *others]
+    reader = _Reader(load, _Speaking(catalog, paths).speaks)
     for source in candidates:
         reader.add(source)
     reader.follow(others, catalog)
@@ -57,8 +58,9 @@ def analyse(
 class _Reader:
     """Facts by path, and what went wrong."""
 
-    def __init__(self, load: Callable[[str], SourceFile]) -> None:
+    def __init__(self, load: Callable[[str], SourceFile], speaks: Callable[[FileFacts], bool]) -> None:
         self.load = load
+        self.speaks = speaks
         self.sources: dict[str, SourceFile] = {}
         self.facts: dict[str, FileFacts] = {}
         self.problems: list[Problem] = []
@@ -66,7 +68,7 @@ class _Reader:
     def add(self, source: SourceFile) -> None:
         self.sources[source.path] = source
         try:
-            self.facts[source.path] = _extract(source)
+            self.facts[source.path] = _extract(source, self.speaks)
         except Unreadable as error:
             place = Span(error.line, error.column, error.line, error.column)
             self.problems.append(Problem(source.location(place), error.message))
@@ -91,11 +93,33 @@ class _Reader:
             fresh = [facts for path, facts in self.facts.items() if path not in before]
 
 
-def _extract(source: SourceFile) -> FileFacts:
+def _extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = None) -> FileFacts:
     try:
-        return extract(source)
+        return extract(source, speaks)
     except RecursionError:
-        return deep(lambda: extract(source))
+        return deep(lambda: extract(source, speaks))
+
+
+class _Speaking:
+    """Which files are likely to be spoken of: they name a model or a host, or import an SDK that is not their own."""
+
+    def __init__(self, catalog: Catalog, paths: Iterable[str]) -> None:
+        self.catalog = catalog
+        self.own = {part for path in paths for part in path.split("/")[:2]}
+
+    def speaks(self, facts: FileFacts) -> bool:
+        return any(map(self._is_sdk, facts.imports)) or any(map(self._is_telling, facts.literals))
+
+    def _is_sdk(self, one: ImportFact) -> bool:
+        if one.level or one.module.partition(".")[0] in self.own:
+            return False
+        sdk_of = self.catalog.sdks.sdk_of
+        return sdk_of(one.module) is not None or any(sdk_of(f"{one.module}.{name}") for name in one.names)
+
+    def _is_telling(self, lit: Lit) -> bool:
+        if "://" in lit.text:
+            return self.catalog.host(lit.text) is not None
+        return self.catalog.identify(lit.text) is not None
 
 
 _TELLING = re.compile(r"model|llm|config|setting|const|default|option|engine|embed|prompt|param|prefer", re.IGNORECASE)
@@ -164,6 +188,8 @@ class _Linker:
         )
 
     def _at(self, facts: FileFacts, site: int) -> Location:
+        if not facts.sites:
+            facts.sites = _extract(self.reader.sources[facts.path]).sites
         return self.reader.sources[facts.path].location(facts.sites[site])
 
     # -- imports -------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from aidep.catalog.surfaces import SdkIndex
-from aidep.model.facts import Call, Attr, FileFacts, Imported, Ref
+from aidep.model.facts import Attr, Call, FileFacts, Imported, Ref
 
 _STANDARD = sys.stdlib_module_names
 

@@ -14,14 +14,13 @@ from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
 
 _MODEL_WORDS = frozenset(
-    {"model", "models", "llm", "llms", "engine", "deployment", "repo", "checkpoint", "embedder", "embedding", "embeddings",
-     "encoder", "tokenizer", "reranker", "modelid", "modelname", "lm", "vlm"}
-)  # fmt: skip
+    "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder tokenizer reranker"
+    " modelid modelname lm vlm".split()
+)
 _NOT_MODELS = frozenset(
-    {"path", "dir", "directory", "file", "filename", "type", "class", "version", "prefix", "provider", "format", "config",
-     "url", "folder", "kwargs", "key", "api", "base", "mode", "dim", "size", "max", "token", "tokens", "tag", "label",
-     "description", "family", "vendor", "store", "alias", "aliases", "voice"}
-)  # fmt: skip
+    "path dir directory file filename type class version prefix provider format config url folder kwargs key api base"
+    " mode dim size max token tokens tag label description family vendor store alias aliases voice".split()
+)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{2,90}\Z")
 _NOT_HUB = re.compile(
@@ -140,12 +139,12 @@ class References:
                 role = Role.CALL_ARGUMENT if lit.context.kind == "arg" else role
             named = reach.named._replace(platforms=reach.also) if len(reach.also) > 1 else reach.named
             return Reference(file, lit, named, role, reach.confidence, name, reach.call)
-        named = self._known(lit, file, imported)
-        if named is not None:
+        known = self._known(lit, file, imported)
+        if known is not None:
             role = role_of(lit, file, False, False)
             in_slot = _is_slot(name)
             confidence = Confidence.MEDIUM if in_slot and role.is_usage else Confidence.LOW
-            return Reference(file, lit, named, role, confidence, name)
+            return Reference(file, lit, known, role, confidence, name)
         if not _is_slot(name):
             return None
         return self._by_slot(lit, name, file, imported)

@@ -8,23 +8,21 @@ from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Role
 
 _COMPARING = frozenset(
-    {"startswith", "endswith", "find", "index", "count", "match", "search", "fullmatch", "assertEqual", "assertIn", "issubset"}
+    "startswith endswith find index count match search fullmatch assertEqual assertIn issubset".split()
 )
 _HANDING_ON = frozenset(
-    {"str", "list", "tuple", "set", "frozenset", "dict", "sorted", "cast", "OrderedDict", "SecretStr", "strip", "lower",
-     "MappingProxyType", "deque", "auto", "field", "SimpleNamespace", "namedtuple", "Path", "iter", "cycle", "Factory"}
-)  # fmt: skip
-_DEFAULTING = frozenset(
-    {"Option", "Argument", "Field", "getenv", "Query", "Body", "Form", "PrivateAttr", "setdefault", "get", "getattr", "pop"}
+    "str list tuple set frozenset dict sorted cast OrderedDict SecretStr strip lower MappingProxyType deque auto"
+    " field SimpleNamespace namedtuple Path iter cycle Factory".split()
 )
+_DEFAULTING = frozenset("Option Argument Field getenv Query Body Form PrivateAttr setdefault get getattr pop".split())
 _MESSAGES = frozenset(
-    {"print", "log", "debug", "info", "warning", "warn", "error", "exception", "critical", "echo", "secho", "write",
-     "markdown", "caption", "success", "toast", "deprecated", "skip", "xfail", "get_logger", "getLogger"}
-)  # fmt: skip
+    "print log debug info warning warn error exception critical echo secho write markdown caption success toast"
+    " deprecated skip xfail get_logger getLogger".split()
+)
 _PROSE_KEYWORDS = frozenset(
-    {"help", "description", "title", "label", "metavar", "placeholder", "tooltip", "info", "examples", "example",
-     "summary", "aliases", "alias", "message", "msg", "doc", "tags", "display_name", "json_schema_extra", "usage", "epilog"}
-)  # fmt: skip
+    "help description title label metavar placeholder tooltip info examples example summary aliases alias message msg"
+    " doc tags display_name json_schema_extra usage epilog".split()
+)
 _TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
 _TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)conftest\.py$")
 
@@ -127,7 +125,7 @@ def _bound(context: Context, lit: Lit, file: FileFacts, reached: bool) -> Role:
             return Role.TABLE_KEY
     if context.kind == "field" and context.detail == "ann" and not name.isupper():
         return Role.DEFAULT
-    if context.kind == "assign" and name.lower().startswith("default") and not name.isupper():
-        if file.scopes[lit.scope].kind == "function" and lit.context is context:
-            return Role.DEFAULT
+    local = context.kind == "assign" and file.scopes[lit.scope].kind == "function" and lit.context is context
+    if local and name.lower().startswith("default") and not name.isupper():
+        return Role.DEFAULT
     return Role.CONFIG_VALUE

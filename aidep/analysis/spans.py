@@ -121,7 +121,7 @@ def offsets(module: cst.Module, nodes: list[cst.CSTNode], text: str) -> list[tup
     wanted = {id(node): index for index, node in enumerate(nodes)}
     pieces = any(node.__class__ in _PIECES for node in nodes)
     recorder = (_PieceRecorder if pieces else _Recorder)(module, wanted)
-    module._codegen(recorder)
+    module._codegen(recorder)  # noqa: SLF001 - what Module.code does, with a state of our own
     if recorder.offset == len(text):
         return list(zip(recorder.starts, recorder.ends, strict=True))
     shifts = _Shifts(module.code, text)

@@ -12,7 +12,7 @@ _SUFFIXES_OF_FILES = frozenset(
     """
     py pyi ipynb md rst txt json jsonl yaml yml toml ini cfg csv tsv xml html htm css js ts tsx svg png
     jpg jpeg gif webp pdf log sh lock zip gz tar whl db sql mp3 mp4 wav gguf bin pt onnx safetensors
-    """.split()  # noqa: SIM905 - a list of this length reads worse
+    """.split()
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aidep.model.span import Location, Span
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a state of the file, not a fault of ours
     """A file that cannot be read or parsed: becomes an AID000 finding, the run goes on.
 
     ``line`` and ``column`` are 1-based; 1, 1 where no place is known.

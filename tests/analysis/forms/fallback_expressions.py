@@ -11,7 +11,7 @@ def or_default(model=None):
 
 def or_in_place(model=None):
     return client.chat.completions.create(
-        # ref: gpt-4o default
+        model=model or "gpt-4o",  # ref: gpt-4o default
         model=model or "gpt-4o",
         messages=[],
     )
