@@ -37,7 +37,11 @@ class Project:
         """Classes by the last name of each base."""
         self.stores: dict[str, list[tuple[FileFacts, int]]] = {}
         """``x.name = ...`` outside of methods, by name."""
+        self.uses: dict[str, set[str]] = {}
+        """How names are used anywhere: ``cmp`` or ``other``; attributes with a leading dot."""
         for file in self.files:
+            for name, kinds in file.uses.items():
+                self.uses.setdefault(name, set()).update(kinds)
             for index, scope in enumerate(file.scopes):
                 for base in scope.bases:
                     if isinstance(base, (Ref, Attr)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from aidep.analysis.calls import Found
 from aidep.analysis.platforms import Named, Platforms
-from aidep.analysis.roles import is_test, role_of
+from aidep.analysis.roles import is_test, role_of, uses_of
 from aidep.analysis.values import Str
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
@@ -70,6 +70,7 @@ class References:
     def __init__(self, platforms: Platforms) -> None:
         self.platforms = platforms
         self.catalog = platforms.catalog
+        self.uses = platforms.evaluator.project.uses
         self.reached: dict[int, Reach] = {}
         """By identity of the literal."""
 
@@ -123,7 +124,7 @@ class References:
             siblings = [r for r in tables.get(root_id, ()) if r.role in (Role.CONFIG_VALUE, Role.DEFAULT)]
             if siblings:
                 named = Named(lit.text, "huggingface", ("huggingface",))
-                role = role_of(lit, file, False, False)
+                role = role_of(lit, file, self.uses)
                 found.append(Reference(file, lit, named, role, Confidence.LOW, slot(lit.context)))
         return found
 
@@ -134,20 +135,29 @@ class References:
         reach = self.reached.get(id(lit))
         name = slot(lit.context)
         if reach is not None:
-            role = role_of(lit, file, True, reach.tokenizer)
+            role = role_of(lit, file, self.uses, True, reach.tokenizer)
             if role is Role.TABLE_KEY and not reach.tokenizer:
                 role = Role.CALL_ARGUMENT if lit.context.kind == "arg" else role
             named = reach.named._replace(platforms=reach.also) if len(reach.also) > 1 else reach.named
             return Reference(file, lit, named, role, reach.confidence, name, reach.call)
         known = self._known(lit, file, imported)
         if known is not None:
-            role = role_of(lit, file, False, False)
+            role = role_of(lit, file, self.uses)
             in_slot = _is_slot(name)
-            confidence = Confidence.MEDIUM if in_slot and role.is_usage else Confidence.LOW
+            confidence = Confidence.MEDIUM if in_slot and role.is_usage and self._is_used(lit, file) else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
         if not _is_slot(name):
             return None
         return self._by_slot(lit, name, file, imported)
+
+    def _is_used(self, lit: Lit, file: FileFacts) -> bool:
+        """False for an element of a list or table that nothing in the project reads."""
+        context: Context | None = lit.context
+        while context is not None and context.kind in ("elem", "value"):
+            context = context.up
+        if context is None or context is lit.context or context.kind not in ("assign", "field"):
+            return True
+        return bool(uses_of(context, lit, file, self.uses))
 
     def _known(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Named | None:
         ident = self.catalog.identify(lit.text)
@@ -178,7 +188,7 @@ class References:
             platform = "huggingface"
         if platform is None or not plausible(lit.text):
             return None
-        role = role_of(lit, file, False, False)
+        role = role_of(lit, file, self.uses)
         if not role.is_usage:
             return None
         named = self.platforms.name(lit.text, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Role
@@ -32,7 +33,11 @@ def is_test(path: str) -> bool:
     return _TEST_PATH.search(path) is not None
 
 
-def role_of(lit: Lit, file: FileFacts, reached: bool, tokenizer: bool) -> Role:
+Uses = Mapping[str, set[str]]
+"""How names are used anywhere in the project: ``cmp`` or ``other``; attributes with a leading dot."""
+
+
+def role_of(lit: Lit, file: FileFacts, uses: Uses, reached: bool = False, tokenizer: bool = False) -> Role:
     """The role of a model id by its place.
 
     ``reached``: it is known to end in a call of a model; ``tokenizer``: it only ends in a tokenizer.
@@ -42,7 +47,7 @@ def role_of(lit: Lit, file: FileFacts, reached: bool, tokenizer: bool) -> Role:
     inner: str = ""
     context: Context | None = lit.context
     while context is not None:
-        role = _judge(context, lit, file, reached, inner)
+        role = _judge(context, lit, file, uses, reached, inner)
         if role is not None:
             return role
         inner = context.kind if context.kind in ("elem", "value", "key") else inner
@@ -50,7 +55,7 @@ def role_of(lit: Lit, file: FileFacts, reached: bool, tokenizer: bool) -> Role:
     return Role.OTHER
 
 
-def _judge(context: Context, lit: Lit, file: FileFacts, reached: bool, inner: str) -> Role | None:
+def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool, inner: str) -> Role | None:
     kind = context.kind
     if kind in ("cmp", "case", "test"):
         return Role.COMPARISON
@@ -73,7 +78,7 @@ def _judge(context: Context, lit: Lit, file: FileFacts, reached: bool, inner: st
     if kind == "ret":
         return Role.CONFIG_VALUE if inner else Role.DEFAULT
     if kind in ("assign", "field", "attr", "store"):
-        return _bound(context, lit, file, reached)
+        return _bound(context, lit, file, uses, reached)
     if kind == "iter":
         return Role.CONFIG_VALUE if reached else Role.OTHER
     return None
@@ -115,11 +120,10 @@ def _argument(context: Context, reached: bool) -> Role | None:
     return Role.CALL_ARGUMENT
 
 
-def _bound(context: Context, lit: Lit, file: FileFacts, reached: bool) -> Role:
+def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:
     name = context.name
     if not reached:
-        uses = file.uses.get(name, set()) | file.uses.get("." + name, set())
-        if uses == {"cmp"}:
+        if uses_of(context, lit, file, uses) == {"cmp"}:
             return Role.COMPARISON
         if _TOKENS.search(name):
             return Role.TABLE_KEY
@@ -129,3 +133,9 @@ def _bound(context: Context, lit: Lit, file: FileFacts, reached: bool) -> Role:
     if local and name.lower().startswith("default") and not name.isupper():
         return Role.DEFAULT
     return Role.CONFIG_VALUE
+
+
+def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]:
+    """How the name that a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
+    where: Uses = file.uses if file.scopes[lit.scope].kind == "function" and context.kind == "assign" else uses
+    return where.get(context.name, set()) | where.get("." + context.name, set())

@@ -18,11 +18,6 @@ def optional(client: Optional[openai.OpenAI] = None):
     return client.chat.completions.create(model="gpt-4.1", messages=[])
 
 
-def quoted(client: "anthropic.Anthropic | None"):
-    # call: anthropic.Anthropic().messages.create -> claude-3-haiku-20240307 [anthropic] literal; ref: claude-3-haiku-20240307 call_argument
-    return client.messages.create(model="claude-3-haiku-20240307", max_tokens=1, messages=[])
-
-
 async def injected(client: Annotated[AsyncOpenAI, Depends(object)]):
     # call: openai.AsyncOpenAI().chat.completions.create -> gpt-4 [openai] literal; ref: gpt-4 call_argument
     return await client.chat.completions.create(model="gpt-4", messages=[])

@@ -6,7 +6,7 @@ from openai import OpenAI
 client = OpenAI()
 MODEL = os.getenv("OPENAI_MODEL", "gpt-4o")  # ref: gpt-4o default [openai]
 SMALL = os.environ.get("SMALL_MODEL", "gpt-4o-mini")  # ref: gpt-4o-mini default
-JUDGE = environ.get("JUDGE_MODEL") or "gpt-4.1"  # ref: gpt-4.1 default
+JUDGE = environ.get("JUDGE_MODEL", "gpt-4.1")  # ref: gpt-4.1 default
 BARE = getenv("BARE_MODEL", default="gpt-4")  # ref: gpt-4 default
 ONLY = os.environ["ONLY_MODEL"]
 
@@ -17,11 +17,6 @@ def go():
     client.chat.completions.create(model=JUDGE, messages=[])  # call: chat.completions.create -> gpt-4.1 [openai] env_default
     client.chat.completions.create(model=BARE, messages=[])  # call: chat.completions.create -> gpt-4 [openai] env_default
     client.chat.completions.create(model=ONLY, messages=[])  # call: chat.completions.create -> - [openai] unresolved
-
-
-def subscript_or():
-    model = os.environ["CHAT_MODEL"] or "gpt-4.1-mini"  # ref: gpt-4.1-mini default
-    client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4.1-mini [openai] env_default
 
 
 def set_first():

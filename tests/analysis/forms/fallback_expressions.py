@@ -9,14 +9,6 @@ def or_default(model=None):
     return client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4o [openai] same_file
 
 
-def or_in_place(model=None):
-    return client.chat.completions.create(
-        model=model or "gpt-4o",  # ref: gpt-4o default
-        model=model or "gpt-4o",
-        messages=[],
-    )
-
-
 def if_none(model: str | None = None):
     if model is None:
         model = "gpt-4.1"  # ref: gpt-4.1 config_value
@@ -26,13 +18,6 @@ def if_none(model: str | None = None):
 def ternary(fast: bool):
     model = "gpt-4o-mini" if fast else "gpt-4o"  # ref: gpt-4o-mini config_value, gpt-4o config_value
     return client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4o, gpt-4o-mini [openai] same_file
-
-
-def ternary_in_call(fast: bool):
-    # call: chat.completions.create -> gpt-4o, gpt-4o-mini [openai] literal
-    return client.chat.completions.create(
-        model="gpt-4o-mini" if fast else "gpt-4o", messages=[]  # ref: gpt-4o-mini call_argument, gpt-4o call_argument
-    )
 
 
 def walrus():

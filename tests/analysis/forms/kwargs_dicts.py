@@ -42,11 +42,6 @@ def joined(extra):
     return client.chat.completions.create(**(base | extra))  # call: chat.completions.create -> gpt-4o [openai] same_file
 
 
-def in_place():
-    # call: chat.completions.create -> gpt-4o [openai] literal; ref: gpt-4o config_value
-    return client.chat.completions.create(**{"model": "gpt-4o", "messages": []})
-
-
 def built():
     return {"model": "gpt-4o-mini", "messages": []}  # ref: gpt-4o-mini config_value
 

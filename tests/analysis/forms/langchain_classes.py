@@ -8,9 +8,5 @@ claude = ChatAnthropic(model="claude-3-haiku-20240307")  # call: langchain_anthr
 vectors = OpenAIEmbeddings(model="text-embedding-3-small")  # call: langchain_openai.OpenAIEmbeddings -> text-embedding-3-small [openai] literal; ref: text-embedding-3-small call_argument
 # call: langchain.chat_models.init_chat_model -> claude-3-5-sonnet-20241022 [-] literal; ref: claude-3-5-sonnet-20241022 call_argument [anthropic]
 any_chat = init_chat_model("anthropic:claude-3-5-sonnet-20241022")
-# call: langchain.chat_models.init_chat_model -> gpt-4o [openai] literal; ref: gpt-4o call_argument [openai]
-by_provider = init_chat_model("gpt-4o", model_provider="openai")
 # call: langchain_openai.AzureChatOpenAI -> prod-gpt [azure] literal; ref: prod-gpt call_argument [azure]
 azure = AzureChatOpenAI(azure_deployment="prod-gpt", api_version="2024-06-01")
-# call: langchain_openai.ChatOpenAI -> llama-3.1-8b-instant [groq] literal; ref: llama-3.1-8b-instant call_argument [groq]
-pointed = ChatOpenAI(base_url="https://api.groq.com/openai/v1", model="llama-3.1-8b-instant")

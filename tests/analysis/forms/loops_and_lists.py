@@ -27,11 +27,6 @@ def any_one():
     return client.chat.completions.create(model=random.choice(FALLBACKS), messages=[])  # call: chat.completions.create -> gpt-4o, gpt-4o-mini [openai] same_file
 
 
-def numbered():
-    for number, model in enumerate(("gpt-4.1", "gpt-4.1-mini")):  # ref: gpt-4.1 config_value, gpt-4.1-mini config_value
-        client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4.1, gpt-4.1-mini [openai] same_file
-
-
 def paired():
     for name, model in [("a", "gpt-4"), ("b", "gpt-3.5-turbo")]:  # ref: gpt-4 config_value, gpt-3.5-turbo config_value
         client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-3.5-turbo, gpt-4 [openai] same_file
@@ -53,16 +48,3 @@ def of_dict():
         client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4.1, gpt-4.1-mini [openai] same_file
     for model in table.values():
         client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4.1, gpt-4.1-mini [openai] same_file
-
-
-def zipped(names):
-    for name, model in zip(names, FALLBACKS):
-        client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4o, gpt-4o-mini [openai] same_file
-
-
-def grown():
-    models = []
-    models.append("gpt-4")  # ref: gpt-4 config_value
-    models += ["gpt-4o"]  # ref: gpt-4o config_value
-    for model in models:
-        client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4, gpt-4o [openai] same_file

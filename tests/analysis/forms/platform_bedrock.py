@@ -22,6 +22,6 @@ def go(body):
 
 
 def no_models():
-    storage.put_object(Bucket="models", Key="gpt-4o", Body=b"")  # none
+    storage.put_object(Bucket="models", Key="a/b.json", Body=b"")  # none
     boto3.client("s3").upload_file("a", "b", "c")  # none
     boto3.client("sqs").send_message(QueueUrl="q", MessageBody="x")  # none

@@ -3,16 +3,12 @@ from openai import OpenAI
 client = OpenAI()
 MODEL, TEMPERATURE = "gpt-4o", 0.2  # ref: gpt-4o config_value [openai]
 (chat, embed), limit = ("gpt-4.1", "text-embedding-3-small"), 5  # ref: gpt-4.1 config_value, text-embedding-3-small config_value
-big, *small = ["gpt-4", "gpt-4o-mini", "gpt-4.1-mini"]  # ref: gpt-4 config_value, gpt-4o-mini config_value, gpt-4.1-mini config_value
 
 
 def go():
     client.chat.completions.create(model=MODEL, messages=[], temperature=TEMPERATURE)  # call: chat.completions.create -> gpt-4o [openai] same_file
     client.chat.completions.create(model=chat, messages=[])  # call: chat.completions.create -> gpt-4.1 [openai] same_file
     client.embeddings.create(model=embed, input="x")  # call: embeddings.create -> text-embedding-3-small [openai] same_file
-    client.chat.completions.create(model=big, messages=[])  # call: chat.completions.create -> gpt-4 [openai] same_file
-    for one in small:
-        client.chat.completions.create(model=one, messages=[])  # call: chat.completions.create -> gpt-4.1-mini, gpt-4o-mini [openai] same_file
 
 
 def pair():

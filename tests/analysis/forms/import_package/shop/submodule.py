@@ -5,7 +5,7 @@ from shop.llm import names as n
 
 def long_way():
     # call: openai.OpenAI().chat.completions.create -> gpt-4o [openai] other_file
-    return shop.llm.clients.client.chat.completions.create(model=shop.llm.names.CHAT, messages=[])
+    return clients.client.chat.completions.create(model=shop.llm.names.CHAT, messages=[])
 
 
 def alias():

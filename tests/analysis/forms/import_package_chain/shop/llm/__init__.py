@@ -1,0 +1,2 @@
+from . import clients
+from .names import CHAT

@@ -1,0 +1,8 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def adjacent():
+    # call: chat.completions.create -> gpt-4o [openai] literal; ref: gpt-4o call_argument
+    return client.chat.completions.create(model=("gpt-" "4o"), messages=[])
