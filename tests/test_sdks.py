@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from aidep.catalog.sdkschema import SdkFile, expand
+from aidep.catalog.sdktables import build
 from aidep.catalog.surfaces import Client, SdkIndex
 
 if sys.version_info >= (3, 11):
@@ -55,7 +56,7 @@ def compiled() -> tuple[dict[str, Any], ...]:
 
 @cache
 def index() -> SdkIndex:
-    return SdkIndex(compiled())
+    return SdkIndex(build(compiled()))
 
 
 def rows() -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -147,7 +148,8 @@ def test_every_surface_of_a_framework_says_where_the_platform_comes_from() -> No
 def test_suffixes_are_distinctive() -> None:
     clients = {row.rpartition(".")[2] for file in compiled() for c in file["classes"] for row in c["symbols"]}
     for leaf, found in index()._suffixes.items():
-        for suffix, surface, demands_import in found:
+        for suffix, number, call, demands_import in found:
+            surface = index()._surface(number, call)
             parts = suffix.split(".")
             assert not {"(", "*"} & set(suffix), suffix
             assert suffix not in TOO_COMMON, f"{surface.sdk}: {suffix}"

@@ -73,13 +73,13 @@ class Calls:
         ):
             return
         values = self.evaluator.evaluate(func, file)
-        sdks: set[str] = set()
+        seen: set[tuple[str, str | None]] = set()
         for value in values:
             found = self._symbol(value, call, file) if isinstance(value, Sym) else None
-            if found is not None and found.sdk not in sdks:  # completion = litellm.completion or client.chat...create
-                sdks.add(found.sdk)
+            if found is not None and (found.sdk, found.decided.platform) not in seen:
+                seen.add((found.sdk, found.decided.platform))  # completion = litellm.completion or client.chat...create
                 yield found
-        if not sdks and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
+        if not seen and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
             found = self._by_suffix(func, values, call, file, imported)
             if found is not None:
                 yield found
@@ -149,7 +149,8 @@ class Calls:
             keywords=frozenset(a.keyword for a in call.args if a.keyword),
         )
         if not passed and surface.model is not None and surface.model.default:
-            found.sdk_default = surface.model.default
+            texts += self._set_later(match.call, surface.model, file)
+            found.sdk_default = None if texts else surface.model.default
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
         return found
@@ -173,6 +174,16 @@ class Calls:
         for name in surface.also:
             texts += self.evaluator.flatten(self.evaluator.argument(call, file, (name,), None) or ())
         return texts, values is not None, any(isinstance(v, Par) for v in values or ())
+
+    def _set_later(self, path: str, argument: ModelArgument, file: FileFacts) -> list[Str]:
+        """``client = MistralAIEmbeddings(); client.model = "..."``"""
+        texts: list[Str] = []
+        for target, name, value in file.stores:
+            if name in argument.names:
+                made = self.evaluator.evaluate(target, file)
+                if any(isinstance(v, Sym) and self.sdks.canonical(v.path) == path + "()" for v in made):
+                    texts += self.evaluator.flatten(self.evaluator.evaluate(value, file))
+        return texts
 
     def _from_constructor(self, value: Sym, argument: ModelArgument) -> Values | None:
         parts = value.path.split("()")
@@ -251,7 +262,9 @@ class Calls:
             for value in self.evaluator.argument(call, file, (name,), None) or ():
                 if isinstance(value, Table):
                     texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
-        return Found(file, call.site, call.scope, path, sdk, CallKind.HTTP, decided, None, texts)
+        reading = path.rpartition(".")[2] in ("get", "head", "delete", "put", "patch") and not texts
+        kind = CallKind.MANAGEMENT if reading else CallKind.HTTP
+        return Found(file, call.site, call.scope, path, sdk, kind, decided, None, texts)
 
 
 def spell(expr: Expr) -> str:

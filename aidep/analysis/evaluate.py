@@ -39,6 +39,7 @@ DEEPEST = 70
 """Nested evaluations."""
 MOST_CALLERS = 80
 _LONGEST_PATH = 160
+_ANYTHING = frozenset({"typing.Any", "typing_extensions.Any", "typing.Self", "typing.TypeVar"})
 
 
 class Evaluator:
@@ -114,7 +115,7 @@ class Evaluator:
         return (Str(expr.text, expr, file),)
 
     def _constant(self, expr: Constant, file: FileFacts) -> Iterable[Value]:
-        return () if expr.text == "None" else (Other(expr.text),)
+        return (Other(expr.text),)
 
     def _dict(self, expr: DictOf, file: FileFacts) -> Iterable[Value]:
         return (Table.of(file, expr),)
@@ -229,7 +230,7 @@ class Evaluator:
         for value in values:
             if isinstance(value, Cls):
                 yield Inst(value.file, value.scope)
-            elif isinstance(value, Sym) and "()" not in value.path:
+            elif isinstance(value, Sym) and "()" not in value.path and value.path not in _ANYTHING:
                 yield Sym(value.path + "()", value.calls)
 
     def _imported(self, expr: Imported, file: FileFacts) -> Iterable[Value]:
@@ -271,7 +272,7 @@ class Evaluator:
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
         if isinstance(value, (Cls, Inst)):
-            return self.attribute(value, name)
+            return self.attribute(value, name, file)
         if isinstance(value, Str):
             return (value,) if name in ("value", "_value_") else ()
         if isinstance(value, Table):
@@ -288,12 +289,15 @@ class Evaluator:
         for default in file.options.get(name, ()):
             yield from self.evaluate(default, file)
 
-    def attribute(self, owner: Cls | Inst, name: str) -> Values:
-        """A class or instance attribute, through the bases, and through subclasses where the class has none."""
+    def attribute(self, owner: Cls | Inst, name: str, near: FileFacts | None = None) -> Values:
+        """A class or instance attribute, through the bases, and through subclasses where the class has none.
+
+        ``near`` is the file that asks: what it stores into the attribute itself counts before what others store.
+        """
         parent = isinstance(owner, Inst) and owner.parent
-        key = self._key(
-            id(owner.file), owner.scope, f"{'^' if parent else '.'}{'' if isinstance(owner, Cls) else '()'}{name}"
-        )
+        kind = ("^" if parent else ".") + ("" if isinstance(owner, Cls) else "()")
+        asking = id(near) if near is not None and name in self.project.stores else 0
+        key = self._key(id(owner.file), owner.scope, kind + name, asking)
         known = self._members.get(key)
         if known is not None:
             return known
@@ -301,13 +305,13 @@ class Evaluator:
             return ()
         self._active.add(key)
         try:
-            values = _distinct(self._attribute(owner, name, parent))
+            values = _distinct(self._attribute(owner, name, parent, near))
         finally:
             self._active.discard(key)
         self._members[key] = values
         return values
 
-    def _attribute(self, owner: Cls | Inst, name: str, parent: bool) -> Iterator[Value]:
+    def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
         found = False
         externals: list[str] = []
         for file, index in self.lineage(owner.file, owner.scope, externals):
@@ -321,7 +325,7 @@ class Evaluator:
                 break
         if not parent:
             yield from self._stored(
-                name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope
+                name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope, near
             )
         if not found:
             for file, index in self.descendants(owner.file, owner.scope):
@@ -375,11 +379,18 @@ class Evaluator:
             for one in value or ():
                 yield one.via(caller, call.site) if isinstance(one, Str) else one
 
-    def _stored(self, name: str, fits: Callable[[Value], bool]) -> Iterator[Value]:
-        for file, index in self.project.stores.get(name, ())[:20]:
-            target, _, value = file.stores[index]
-            if any(fits(v) for v in self.evaluate(target, file)):
-                yield from self.evaluate(value, file)
+    def _stored(self, name: str, fits: Callable[[Value], bool], near: FileFacts | None = None) -> Iterator[Value]:
+        """What ``x.name = ...`` puts in, by the asking file alone if it does so: shared objects are set up locally."""
+        stores = self.project.stores.get(name, ())
+        for group in ([s for s in stores if s[0] is near], [s for s in stores if s[0] is not near][:20]):
+            found = False
+            for file, index in group:
+                target, _, value = file.stores[index]
+                if any(fits(v) for v in self.evaluate(target, file)):
+                    found = True
+                    yield from self.evaluate(value, file)
+            if found:
+                return
 
     def lineage(self, file: FileFacts, scope: int, externals: list[str]) -> list[tuple[FileFacts, int]]:
         """The class and its bases inside the project; names of external bases are added to ``externals``."""
@@ -469,7 +480,7 @@ class Evaluator:
         found = False
         if param.default is not None:
             for value in self.evaluate(param.default, file):
-                found = True
+                found = found or not (isinstance(value, Other) and value.text == "None")
                 yield value
         if param.annotation is not None and param.kind not in ("*", "**"):
             for value in self.instances(param.annotation, file):

@@ -229,21 +229,32 @@ class Lowering:
             return value
         return Sub(value, keys[0] if len(keys) == 1 else SeqOf(tuple(keys)))
 
-    def comprehension_scope(self, clause: cst.CompFor | None) -> None:
+    def comprehension_scope(self, clause: cst.CompFor | None) -> int:
+        """Opens the scope of a comprehension, binds its variables, and returns the enclosing scope."""
+        outer = self.scope
+        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, Context("iter")))
+        self.enter(Scope("comprehension", "", outer))
         while clause is not None:
-            self.assign(clause.target, Element(self.lower(clause.iter, Context("iter"))), Context("iter"))
+            self.assign(clause.target, items, Context("iter"))
             for condition in clause.ifs:
-                self.lower(condition.test, Context("iter"))
+                self.lower(condition.test, Context("test"))
             clause = clause.inner_for_in
+            if clause is not None:
+                items = Element(self.lower(clause.iter, Context("iter")))
+        return outer
 
     def _comprehension(self, node: Any, context: Context) -> Expr:
-        self.comprehension_scope(node.for_in)
-        return SeqOf((self.lower(node.elt, Context("elem", up=context)),))
+        outer = self.comprehension_scope(node.for_in)
+        element = self.lower(node.elt, Context("elem", up=context))
+        self.scope = outer
+        return SeqOf((element,))
 
     def _dict_comprehension(self, node: cst.DictComp, context: Context) -> Expr:
-        self.comprehension_scope(node.for_in)
+        outer = self.comprehension_scope(node.for_in)
         key = self.lower(node.key, Context("key", up=context))
-        return DictOf(((key, self.lower(node.value, Context("value", up=context))),))
+        value = self.lower(node.value, Context("value", up=context))
+        self.scope = outer
+        return DictOf(((key, value),))
 
     # -- operators -----------------------------------------------------------------------------
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from aidep.analysis.calls import Calls, Found
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.extract import extract
+from aidep.analysis.mentions import mentions
 from aidep.analysis.parse import deep
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
 from aidep.analysis.references import Reference, References
 from aidep.analysis.roles import is_test
 from aidep.catalog.index import Catalog
-from aidep.model.facts import FileFacts, Imported, ImportFact, Lit
+from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
@@ -26,6 +27,7 @@ from aidep.model.usage import (
     ModelReference,
     ModelSource,
     Problem,
+    Role,
     SdkCall,
     SdkImport,
 )
@@ -35,12 +37,18 @@ _FRAMES = 6000
 
 
 def analyse(
-    candidates: Sequence[SourceFile], others: Sequence[str], load: Callable[[str], SourceFile], catalog: Catalog
+    candidates: Sequence[SourceFile],
+    others: Sequence[str],
+    load: Callable[[str], SourceFile],
+    catalog: Catalog,
+    *,
+    prose: bool = False,
 ) -> Inventory:
     """All usages of a project.
 
     ``candidates`` are the files that may matter, ``others`` the paths of the project's remaining Python files, which
     are read by ``load`` only where a candidate imports from them. Files that cannot be parsed end as problems.
+    ``prose``: also ids in comments, docstrings and longer strings, with the role ``doc``.
     """
     paths = [*(source.path for source in candidates), *others]
     reader = _Reader(load, _Speaking(catalog, paths).speaks)
@@ -50,7 +58,7 @@ def analyse(
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _FRAMES))
     try:
-        return _Linker(reader, others, catalog).inventory()
+        return _Linker(reader, others, catalog).inventory(prose)
     finally:
         sys.setrecursionlimit(limit)
 
@@ -128,15 +136,17 @@ _TELLING = re.compile(r"model|llm|config|setting|const|default|option|engine|emb
 def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
     """Modules without a trace of AI that may still hold what a call needs: a constant, a default, a setting.
 
-    The names decide: an upper-case name, or a name or module that speaks of models or configuration.
+    The names decide: an upper-case name, a name or module that speaks of models or configuration, a base class.
     """
+    bases = {_root_name(base) for scope in facts.scopes for base in scope.bases}
     for scope in facts.scopes:
-        for values in scope.bindings.values():
+        for name, values in scope.bindings.items():
             for value in values:
                 if not isinstance(value, Imported):
                     continue
                 last = value.module.rpartition(".")[2]
-                if not (value.name.isupper() or _TELLING.search(value.name) or _TELLING.search(last)):
+                telling = value.name.isupper() or _TELLING.search(value.name) or _TELLING.search(last)
+                if not telling and name not in bases:
                     continue
                 _, path = project.resolve(value, facts)
                 if path is not None:
@@ -150,6 +160,12 @@ def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
             yield path
 
 
+def _root_name(expr: Expr) -> str:
+    while isinstance(expr, (Attr, Sub)):
+        expr = expr.value
+    return expr.name if isinstance(expr, Ref) else ""
+
+
 class _Linker:
     def __init__(self, reader: _Reader, others: Sequence[str], catalog: Catalog) -> None:
         self.reader = reader
@@ -161,7 +177,7 @@ class _Linker:
         self.made: dict[int, ModelReference] = {}
         """References by identity of their literal."""
 
-    def inventory(self) -> Inventory:
+    def inventory(self, prose: bool) -> Inventory:
         finder = Calls(self.evaluator, self.platforms)
         imported = {facts.path: self._imported(facts) for facts in self.project.files}
         found: list[Found] = []
@@ -177,6 +193,8 @@ class _Linker:
                 made = self._reference(reference)
                 self.made[id(reference.lit)] = made
                 references.append(made)
+        if prose:
+            references += self._prose()
         calls = [self._call(call) for call in found if not call.tokenizer]
         return Inventory(
             references=tuple(sorted(references, key=lambda r: r.location)),
@@ -233,6 +251,26 @@ class _Linker:
                     self.platforms.provider(platform),
                     self.catalog.endpoint_at(platform, lit.text),
                     _scope_name(facts, lit.scope),
+                )
+
+    def _prose(self) -> Iterable[ModelReference]:
+        for facts in self.project.files:
+            source = self.reader.sources[facts.path]
+            if not facts.sites:
+                facts.sites = _extract(source).sites
+            role = Role.TEST if is_test(facts.path) else Role.DOC
+            for text, span in mentions(source.text, facts, self.catalog):
+                named = self.platforms.name(text, None)
+                home = next(iter(named.platforms), None)
+                yield ModelReference(
+                    source.location(span),
+                    text,
+                    named.model,
+                    role,
+                    Confidence.LOW,
+                    self.platforms.provider(home),
+                    None,
+                    named.platforms,
                 )
 
     # -- references and calls ------------------------------------------------------------------
@@ -327,6 +365,7 @@ def _scope_name(facts: FileFacts, index: int) -> str:
     names: list[str] = []
     while index > 0:
         scope = facts.scopes[index]
-        names.append(scope.name)
+        if scope.name:
+            names.append(scope.name)
         index = scope.parent
     return ".".join(reversed(names))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aidep.analysis.evaluate import Evaluator
-from aidep.analysis.values import Other, Str, Sym
+from aidep.analysis.values import Other, Par, Str, Sym, Values
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import Client, Match
 from aidep.model.facts import Call, FileFacts, Ref
 from aidep.model.usage import Confidence
+
+_COMPATIBLE = frozenset({"openai", "langchain-openai", "langchain", "langchain-community", "llama-index", "litellm"})
+"""SDKs that are commonly pointed at other vendors' servers."""
 
 
 class Decided(NamedTuple):
@@ -48,7 +51,7 @@ class Platforms:
         if client.base_url is not None:
             values = self.evaluator.argument(call, file, client.base_url.names, client.base_url.position)
             if values is not None:
-                platform, confidence = self._pointed(platform, [v for v in values if isinstance(v, Str)])
+                platform, confidence = self._pointed(client, values, file)
                 elsewhere = platform is None and client.platform is not None
         for switch in client.switches:
             values = self.evaluator.argument(call, file, (switch.keyword,), None)
@@ -62,13 +65,23 @@ class Platforms:
                 confidence = Confidence.MEDIUM
         return Decided(platform, self.provider(platform), confidence, client.deployment, elsewhere=elsewhere)
 
-    def _pointed(self, usual: str | None, urls: list[Str]) -> tuple[str | None, Confidence]:
-        if not urls:
-            return usual, Confidence.MEDIUM
-        hosts = [self.catalog.host(url.text) for url in urls]
-        known = next((h for h in hosts if h), None)
-        if known is not None:
-            return known, Confidence.MEDIUM if urls[0].env else Confidence.HIGH
+    def _pointed(self, client: Client, values: Values, file: FileFacts) -> tuple[str | None, Confidence]:
+        """Where a base URL leads. The usual platform stays wherever one of the values may leave it alone."""
+        usual = client.platform
+        urls = [v for v in values if isinstance(v, Str)]
+        if not urls or any(isinstance(v, Par) or (isinstance(v, Other) and v.text == "None") for v in values):
+            plainly_none = bool(values) and all(isinstance(v, Other) for v in values)
+            return usual, Confidence.HIGH if plainly_none else Confidence.MEDIUM
+        known: list[tuple[str, Str]] = []
+        for url in urls:
+            host = self.catalog.host(url.text)
+            # the SDK of one vendor is pointed at another's server on the spot, or not at all
+            if host and (client.sdk in _COMPATIBLE or host in (usual, "self-hosted") or url.file is file):
+                known.append((host, url))
+        hosted = [(host, url) for host, url in known if host != "self-hosted"] or known
+        if hosted:
+            platform, url = hosted[0]
+            return platform, Confidence.MEDIUM if url.env or len(urls) > 1 else Confidence.HIGH
         if any("://" in url.text and not url.partial for url in urls):
             return None, Confidence.LOW
         return usual, Confidence.MEDIUM

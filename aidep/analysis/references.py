@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from aidep.analysis.calls import Found
 from aidep.analysis.platforms import Named, Platforms
-from aidep.analysis.roles import is_test, role_of, uses_of
+from aidep.analysis.roles import hands_on_default, is_test, role_of, uses_of
 from aidep.analysis.values import Str
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
@@ -28,7 +28,8 @@ _NOT_HUB = re.compile(
     r"bin|onnx|gguf|ipynb|js|css|pdf|sh|j2|xml|wav|mp[34]|sql|db|log|zip|gz|tar|cfg|ini|safetensors)\Z",
     re.IGNORECASE,
 )
-_IMPLAUSIBLE = re.compile(r"[/~.]|.*[\s<>\\|]|.*\{|https?:|\d+\Z")
+_IMPLAUSIBLE = re.compile(r"[/~.:]|.*[\s<>\\|]|.*\{|https?:|\d+\Z|[A-Za-z_]+\Z")
+"""Paths, URLs, templates, numbers and bare words; words that are ids are known to the catalog."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,10 +42,12 @@ class Reach:
     tokenizer: bool
     also: tuple[str, ...] = ()
     """All platforms that calls take it to, when there are several."""
+    near: bool = False
+    """The call stands in the same file."""
 
-    def rank(self) -> tuple[bool, bool, int]:
-        """What counts first: a call over a tokenizer, a model over a deployment name, proof over guess."""
-        return not self.tokenizer, not self.call.decided.deployment, self.confidence.rank
+    def rank(self) -> tuple[bool, bool, int, bool]:
+        """A call counts over a tokenizer, a model over a deployment name, proof over guess, near over far."""
+        return not self.tokenizer, not self.call.decided.deployment, self.confidence.rank, self.near
 
 
 @dataclass(slots=True, eq=False)
@@ -78,12 +81,14 @@ class References:
         """Remembers which literals a call can receive."""
         for text in found.texts:
             lit = text.lit
-            if lit is None or lit.site < 0 or (found.tokenizer and text.hops):
-                continue  # an id that is handed on may well reach more than the tokenizer
+            if lit is None or lit.site < 0 or (found.tokenizer and not _only_counts(text, lit)):
+                continue
             named = self.name(text, found)
             if named is None:
                 continue
-            reach = Reach(named, found.decided.confidence, found, found.tokenizer)
+            reach = Reach(named, found.decided.confidence, found, found.tokenizer, near=text.file is found.file)
+            if self._foreign(named, lit):
+                continue
             known = self.reached.get(id(lit))
             if known is None:
                 self.reached[id(lit)] = reach
@@ -93,12 +98,23 @@ class References:
             better.also = platforms if not other.tokenizer else better.also
             self.reached[id(lit)] = better
 
+    def _foreign(self, named: Named, lit: Lit) -> bool:
+        """A value that flowed to a vendor which does not serve it, while others do: too much was joined on the way.
+
+        A literal that stands in the call itself is taken at its word.
+        """
+        platform = self.catalog.platforms.get(named.platform or "")
+        if platform is None or platform.any_model or not named.platforms or lit.context.kind == "arg":
+            return False
+        return platform.id not in named.platforms
+
     def name(self, text: Str, found: Found) -> Named | None:
         """The model that a text names to a call, ``None`` if it cannot be one."""
         raw = text.text
         if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
             raw = raw.removesuffix("{}")[:-1]
-        if not raw.startswith("hf://") and not plausible(raw):
+        known = self.catalog.identify(raw, found.decided.platform) is not None
+        if not known and not raw.startswith("hf://") and not plausible(raw):
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
         return named._replace(platform=None, platforms=()) if found.decided.elsewhere else named
@@ -196,10 +212,20 @@ class References:
         return Reference(file, lit, Named(named.model, None, where), role, Confidence.LOW, name)
 
 
+def _only_counts(text: Str, lit: Lit) -> bool:
+    """Whether an id that reaches a tokenizer may be there for counting alone.
+
+    A field or an argument of a constructor is for more than that, and so is what is handed on.
+    """
+    if lit.context.kind in ("field", "attr", "store", "value"):
+        return False
+    return not text.hops or lit.context.kind == "param"
+
+
 def slot(context: Context | None) -> str:
     """The nearest name that the literal is bound to: keyword, parameter, variable or key."""
     while context is not None:
-        if context.kind == "arg":
+        if context.kind == "arg" and not hands_on_default(context):
             return "" if context.detail.isdigit() or context.detail.startswith("*") else context.detail
         if context.kind in ("param", "assign", "field", "attr", "store", "value") and context.name:
             return context.name

@@ -139,3 +139,9 @@ def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]
     """How the name that a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
     where: Uses = file.uses if file.scopes[lit.scope].kind == "function" and context.kind == "assign" else uses
     return where.get(context.name, set()) | where.get("." + context.name, set())
+
+
+def hands_on_default(context: Context) -> bool:
+    """Whether an argument is the default of what the result is bound to: ``Field(default=...)``, ``getenv(k, d)``."""
+    leaf = context.name.rpartition(".")[2].removesuffix("()")
+    return leaf in _HANDING_ON or (leaf in _DEFAULTING and context.detail in ("0", "1", "2", "default"))

@@ -34,13 +34,14 @@ from aidep.catalog.rows import (
     cell,
     encode,
 )
+from aidep.catalog.sdktables import build
 from aidep.errors import UsageError
 
 if TYPE_CHECKING:
     from aidep.catalog.load import Entry, Rules
     from aidep.catalog.schema import EndpointEntry, ModelEntry
 
-FORMAT = 1
+FORMAT = 2
 Compiled = dict[str, Any]
 
 
@@ -178,7 +179,7 @@ class _Compiler:
             "words": sorted(self.words),
             "endpoints": endpoints,
             "paths": paths,
-            "sdks": list(self.rules.sdks.values()),
+            "sdks": build(self.rules.sdks.values()),
             "tokens": self._tokens(),
             "overrides": self.rules.overrides,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -12,10 +13,12 @@ from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, PLATFORM, Row, decode
 from aidep.catalog.surfaces import SdkIndex
-from aidep.model.lifecycle import Record, Status
+from aidep.model.lifecycle import Kind, Record, Status
 
 __all__ = ["SELF_HOSTED", "Catalog", "Ident", "Measured", "Platform"]
 
+_DATED = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{8}|\d{4})$")
+"""The end of a snapshot's id that its undated alias leaves out."""
 _DEAD = (Status.RETIRED, Status.REROUTED)
 
 
@@ -31,7 +34,7 @@ class Catalog:
         self._notes: list[str] = data["notes"]
         self._endpoints: dict[str, dict[str, int]] = data["endpoints"]
         self._paths: list[list[str]] = data["paths"]
-        self._sdks: list[dict[str, Any]] = data["sdks"]
+        self._sdks: dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
         self.overrides: tuple[str, ...] = tuple(data["overrides"])
         """One line for each record that the user's rules replaced."""
@@ -62,6 +65,14 @@ class Catalog:
         """Platforms with a record of exactly this id, its home first."""
         return self._names.platforms_of(model.lower())
 
+    def lists(self, platform: str, model: str) -> bool:
+        """Whether a model may well be served there: the platform has a record of it, or serves what is not kept here.
+
+        A platform that the catalog does not know, and one of which it keeps no models, lists anything.
+        """
+        where = self.platforms.get(platform)
+        return where is None or where.any_model or self._names.find(platform, model.lower()) is not None
+
     def endpoint(self, platform: str, id: str) -> Record | None:
         """The lifecycle of an API; ``task`` holds its name, ``replaced_by`` free text."""
         number = self._endpoints.get(platform, {}).get(id)
@@ -83,11 +94,12 @@ class Catalog:
     def replacements(self, record: Record, as_of: date) -> tuple[str, ...]:
         """What to use instead: the named replacements, followed to ids of the platform that are alive on that day.
 
-        Those without a retirement date come before those that have one.
+        Those without a retirement date come before those that have one. Where the platform names a replacement for an
+        alias only, or only for the snapshot behind it, it counts for both.
         """
         alive: dict[str, bool] = {}
         seen = {record.id.lower()}
-        queue = list(_successors(record))
+        queue = list(self._successors(record, as_of))
         while queue:
             id_ = queue.pop(0)
             found = None if id_.lower() in seen else self.find(record.platform, id_)
@@ -98,7 +110,7 @@ class Catalog:
             if status not in _DEAD:
                 alive[found.id] = status is Status.RETIRING
             if status in _DEAD or status is Status.RETIRING:
-                queue += _successors(found)
+                queue += self._successors(found, as_of)
         return tuple(sorted(alive, key=lambda id_: alive[id_]))
 
     # -- what is this text? ----------------------------------------------------------------------
@@ -142,6 +154,20 @@ class Catalog:
 
     # -- inside ----------------------------------------------------------------------------------
 
+    def _successors(self, record: Record, as_of: date) -> tuple[str, ...]:
+        """What the platform names in place of a record, else in place of its snapshot or its undated alias."""
+        named = _named(record)
+        if named or record.kind is Kind.ENDPOINT:
+            return named
+        target = record.target(as_of)
+        twin = self.find(record.platform, target or _DATED.sub("", record.id))
+        if twin is None or twin.id == record.id:
+            return ()
+        if target is None and record.id not in (point.id for point in twin.points_to):
+            return ()
+        # An alias that outlives its snapshot moves on: it is no advice on what follows it.
+        return _named(twin) if record.status(as_of) is twin.status(as_of) else ()
+
     @cached_property
     def _hosts(self) -> HostIndex:
         return HostIndex({p.id: p.hosts for p in self.platforms.values()})
@@ -154,7 +180,7 @@ class Catalog:
         return found
 
 
-def _successors(record: Record) -> tuple[str, ...]:
+def _named(record: Record) -> tuple[str, ...]:
     return record.replaced_by or ((record.rerouted_to,) if record.rerouted_to else ())
 
 

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from aidep.catalog.modelid import Grammar
 
 
-@dataclass(frozen=True, slots=True)
 class Measured:
-    """Days of notice that a platform really gave."""
+    """Days of notice that a platform really gave, over ``count`` retirements that were looked at."""
 
-    median_days: int
-    shortest_days: int
-    count: int
-    """Retirements that were looked at."""
+    __slots__ = ("count", "median_days", "shortest_days")
+
+    def __init__(self, median_days: int, shortest_days: int, count: int) -> None:
+        self.median_days = median_days
+        self.shortest_days = shortest_days
+        self.count = count
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
-    """Where models are served. Fields as in :class:`aidep.catalog.schema.PlatformFile`."""
+class Platform(NamedTuple):
+    """Where models are served. Fields as in :class:`aidep.catalog.schema.PlatformFile`.
+
+    A named tuple: its class is made in a tenth of the time of a data class, and every run makes it.
+    """
 
     id: str
     name: str

@@ -170,7 +170,7 @@ class SdkFile(_Strict):
         return self
 
     def compiled(self, sdk: str) -> dict[str, Any]:
-        """What :class:`aidep.catalog.surfaces.SdkIndex` takes. ``sdk`` is the file's name without suffix."""
+        """What :func:`aidep.catalog.sdktables.build` takes. ``sdk`` is the file's name without suffix."""
         return {
             "sdk": sdk,
             "package": self.package,

@@ -2,23 +2,23 @@
 
 A *call name* is what the analysis makes of an expression: ``openai.OpenAI().chat.completions.create`` for a method of
 an object that was constructed somewhere, ``litellm.completion`` for a function.
+
+Every run loads this module and few of its rows: the tables come ready from :mod:`aidep.catalog.sdktables`, and objects
+are made on lookup. Named tuples because their classes are made in a tenth of the time that data classes take.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     names: tuple[str, ...] = ()
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ModelArgument:
+class ModelArgument(NamedTuple):
     names: tuple[str, ...] = ()
     position: int | None = None
     default: str | None = None
@@ -28,15 +28,13 @@ class ModelArgument:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     keyword: str
     value: str | bool | None
     platform: str
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """A class or factory of an SDK."""
 
     sdk: str
@@ -51,8 +49,7 @@ class Client:
     deployment: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     sdk: str
     call: str
     kind: str
@@ -66,22 +63,19 @@ class Surface:
     versions: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapper:
+class Wrapper(NamedTuple):
     position: int
     keyword: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     sdk: str
     call: str
     url: Argument
     body: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A surface, the name it was found under, and the client class in front of it, if any."""
 
     surface: Surface
@@ -94,23 +88,24 @@ class Match:
 class SdkIndex:
     """All SDKs of the catalog, keyed for lookups."""
 
-    def __init__(self, files: Iterable[Mapping[str, Any]]) -> None:
-        self.platform: dict[str, str | None] = {}
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.platform: Mapping[str, str | None] = tables["platform"]
         """SDK -> its usual platform."""
-        self.roots: dict[str, str] = {}
+        self.roots: Mapping[str, str] = tables["roots"]
         """Import root -> SDK."""
-        self._imports: dict[str, list[str]] = {}
-        self._reexports: dict[str, str] = {}
-        self._clients: dict[str, list[Client]] = {}
-        self._surfaces: dict[str, Surface] = {}
-        self._wild: dict[str, list[tuple[tuple[str, ...], Surface]]] = {}
-        self._suffixes: dict[str, list[tuple[str, Surface, bool]]] = {}
-        self._wrappers: dict[str, Wrapper] = {}
-        self._requests: dict[str, Request] = {}
-        self._transparent: dict[str, frozenset[str]] = {}
-        self._leaves: set[str] = set()
-        for file in files:
-            self._add(file)
+        self._reexports: dict[str, str] = tables["reexports"]
+        self._transparent: dict[str, list[str]] = tables["transparent"]
+        self._clients: dict[str, list[int]] = tables["clients"]
+        self._client_rows: list[list[Any]] = tables["client_rows"]
+        self._surfaces: dict[str, int] = tables["surfaces"]
+        self._surface_rows: list[list[Any]] = tables["surface_rows"]
+        self._wild: dict[str, list[tuple[list[str], int]]] = tables["wild"]
+        self._suffixes: dict[str, list[tuple[str, int, str, bool]]] = tables["suffixes"]
+        self._wrappers: dict[str, list[Any]] = tables["wrappers"]
+        self._requests: dict[str, list[Any]] = tables["requests"]
+        self._leaves = frozenset(tables["leaves"])
+        self._made_clients: dict[str, list[Client]] = {}
+        self._made_surfaces: dict[tuple[int, str], Surface] = {}
 
     # -- lookups -------------------------------------------------------------------------------
 
@@ -126,17 +121,23 @@ class SdkIndex:
 
     def clients(self, symbol: str) -> list[Client]:
         """Client classes (or factories) under that dotted name; several if an argument decides."""
-        found = self._clients.get(symbol)
+        found = self._made_clients.get(symbol)
         if found is None:
-            renamed = self.canonical(symbol)
-            found = self._clients.get(renamed, []) if renamed != symbol else []
+            name = symbol if symbol in self._clients else self.canonical(symbol)
+            found = [_client(name, self._client_rows[number]) for number in self._clients.get(name, ())]
+            self._made_clients[symbol] = found
         return found
 
     def wrapper(self, call: str) -> Wrapper | None:
-        return self._wrappers.get(call) or self._wrappers.get(self.canonical(call))
+        """Which argument of a call is the client that it gives back."""
+        row = self._wrappers.get(call) or self._wrappers.get(self.canonical(call))
+        return Wrapper(row[0], row[1]) if row else None
 
     def request(self, call: str) -> Request | None:
-        return self._requests.get(call) or self._requests.get(self.canonical(call))
+        """Which arguments of a plain HTTP call are its URL and body."""
+        name = call if call in self._requests else self.canonical(call)
+        row = self._requests.get(name)
+        return Request(row[0], name, Argument(tuple(row[1]), row[2]), tuple(row[3])) if row else None
 
     def is_leaf(self, name: str) -> bool:
         """Whether some surface's last part has this name: a cheap test before resolving a call."""
@@ -156,24 +157,28 @@ class SdkIndex:
 
     def find(self, call: str) -> Match | None:
         """The surface of a resolved call name."""
-        surface = self._surfaces.get(call)
-        if surface is not None:
-            return Match(surface, call, None, True)
+        number = self._surfaces.get(call)
+        if number is not None:
+            return Match(self._surface(number, call), call, None, True)
         call = self.canonical(call)
         at = call.find("()")
         while at >= 0:  # in ``boto3.Session().client().converse`` the client is made by the second call
             head, rest = call[:at], call[at + 2 :]
-            for client in self._clients.get(head, ()):
+            for client in self.clients(head) if head in self._clients else ():
                 stripped = self._strip(client.sdk, rest)
-                surface = self._surfaces.get(f"<{client.sdk}:{client.name}>(){stripped}")
-                if surface is not None:
+                number = self._surfaces.get(f"<{client.sdk}:{client.name}>(){stripped}")
+                if number is not None:
+                    surface = self._surface(number, f"<{client.name}>(){stripped}")
                     return Match(surface, f"{head}(){stripped}", client, True)
             at = call.find("()", at + 2)
         sdk = self.sdk_of(call.partition("()")[0])
         if sdk is not None:
             call = self._strip(sdk, "." + call)[1:]
-        surface = self._surfaces.get(call) or self._find_wild(call)
-        return None if surface is None else Match(surface, call, None, True)
+        number = self._surfaces.get(call)
+        if number is not None:
+            return Match(self._surface(number, call), call, None, True)
+        found = self._find_wild(call)
+        return None if found is None else Match(found, call, None, True)
 
     def find_suffix(self, call: str, imported: Iterable[str]) -> Match | None:
         """A surface by the last parts of a call whose receiver is unknown.
@@ -185,104 +190,31 @@ class SdkIndex:
         if not candidates:
             return None
         known = set(imported)
-        best: tuple[tuple[bool, int], Surface] | None = None
-        for suffix, surface, demands_import in candidates:
+        best: tuple[tuple[bool, int], int, str] | None = None
+        for suffix, number, written, demands_import in candidates:
             if call != suffix and not call.endswith("." + suffix):
                 continue
-            score = (surface.sdk in known, len(suffix))
+            score = (self._surface_rows[number][0] in known, len(suffix))
             if (score[0] or not demands_import) and (best is None or score > best[0]):
-                best = (score, surface)
-        return None if best is None else Match(best[1], call, None, False)
+                best = (score, number, written)
+        return None if best is None else Match(self._surface(best[1], best[2]), call, None, False)
 
-    # -- building ------------------------------------------------------------------------------
+    # -- inside --------------------------------------------------------------------------------
 
-    def _add(self, file: Mapping[str, Any]) -> None:
-        sdk: str = file["sdk"]
-        self.platform[sdk] = file["platform"]
-        self._imports[sdk] = file["imports"]
-        for root in file["imports"]:
-            self.roots.setdefault(root, sdk)
-        self._reexports.update(file["reexports"])
-        self._transparent[sdk] = frozenset(file["transparent"])
-        for row in file["classes"]:
-            self._add_class(sdk, row)
-        for row in file["surfaces"]:
-            self._add_surface(sdk, row)
-        for row in file["wrappers"]:
-            for call in row["calls"]:
-                self._wrappers[call] = Wrapper(row["position"], row["keyword"])
-        for row in file["requests"]:
-            for call in row["calls"]:
-                self._leaves.add(call.rpartition(".")[2])
-                self._requests[call] = Request(sdk, call, _argument(row["url"]), tuple(row["body"]))
-
-    def _add_class(self, sdk: str, row: Mapping[str, Any]) -> None:
-        base_url, when = row["base_url"], row["when"]
-        for symbol in row["symbols"]:
-            client = Client(
-                sdk=sdk,
-                symbol=symbol,
-                name=row["name"],
-                platform=row["platform"],
-                base_url=_argument(base_url) if base_url else None,
-                base_url_env=tuple(base_url["env"]) if base_url else (),
-                switches=tuple(Switch(s["keyword"], s["value"], s["platform"]) for s in row["switch"]),
-                when=_argument(when) if when else None,
-                when_value=when["value"] if when else None,
-                deployment=row["deployment"],
-            )
-            self._clients.setdefault(symbol, []).append(client)
-
-    def _add_surface(self, sdk: str, row: Mapping[str, Any]) -> None:
-        model = row["model"]
-        argument = model and ModelArgument(
-            tuple(model["names"]),
-            model["position"],
-            model["default"],
-            tuple(model["env"]),
-            model["optional"],
-            model["constructor"],
-            tuple(model["path"]),
-        )
-        for call in row["calls"]:
-            key = call.replace("<", f"<{sdk}:", 1) if call.startswith("<") else call
-            surface = Surface(
-                sdk=sdk,
-                call=call,
-                kind=row["kind"],
-                platform=row["platform"],
-                model=argument,
-                also=tuple(row["also"]),
-                router=row["router"],
-                deployment=row["deployment"],
-                endpoint=row["endpoint"],
-                removed_in=row["removed_in"],
-                versions=row["versions"],
-            )
-            leaf = key.rpartition(".")[2]
-            self._leaves.add(leaf)
-            parts = key.split(".")
-            if any("*" in part for part in parts):
-                self._wild.setdefault(leaf, []).append((tuple(parts), surface))
-            else:
-                self._surfaces.setdefault(key, surface)
-            if row["suffix"]:
-                demands_import = row["suffix"] == "imported"
-                self._suffixes.setdefault(leaf, []).append((self._suffix(call, sdk), surface, demands_import))
-
-    def _suffix(self, call: str, sdk: str) -> str:
-        """What is distinctive of a call: after the last ``()`` or ``*``, or else after the import root."""
-        at = max(call.rfind("()."), call.rfind("*."))
-        if at >= 0:
-            return call[call.index(".", at) + 1 :]
-        roots = [root for root in self._imports[sdk] if call.startswith(root + ".")]
-        return call[len(max(roots, key=len, default="")) :].lstrip(".")
+    def _surface(self, number: int, call: str) -> Surface:
+        found = self._made_surfaces.get((number, call))
+        if found is None:
+            found = _surface(call, self._surface_rows[number])
+            self._made_surfaces[number, call] = found
+        return found
 
     def _find_wild(self, call: str) -> Surface | None:
-        leaf = call.rpartition(".")[2]
-        candidates = self._wild.get(leaf, []) + self._wild.get("*", [])
+        candidates = [*self._wild.get(call.rpartition(".")[2], ()), *self._wild.get("*", ())]
         parts = call.split(".") if candidates else []
-        return next((surface for pattern, surface in candidates if _fits(parts, pattern)), None)
+        for pattern, number in candidates:
+            if _fits(parts, pattern):
+                return self._surface(number, ".".join(pattern))
+        return None
 
     def _strip(self, sdk: str, rest: str) -> str:
         transparent = self._transparent.get(sdk)
@@ -291,11 +223,34 @@ class SdkIndex:
         return "".join("." + part for part in rest[1:].split(".") if part not in transparent)
 
 
-def _argument(row: Mapping[str, Any]) -> Argument:
-    return Argument(tuple(row["names"]), row["position"])
+def _client(symbol: str, row: list[Any]) -> Client:
+    sdk, name, platform, base_url, env, switches, when, value, deployment = row
+    return Client(
+        sdk,
+        symbol,
+        name,
+        platform,
+        Argument(tuple(base_url[0]), base_url[1]) if base_url else None,
+        tuple(env),
+        tuple(Switch(*switch) for switch in switches),
+        Argument(tuple(when[0]), when[1]) if when else None,
+        value,
+        deployment,
+    )
 
 
-def _fits(parts: list[str], pattern: tuple[str, ...]) -> bool:
+def _surface(call: str, row: list[Any]) -> Surface:
+    sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions = row
+    argument = None
+    if model:
+        names, position, default, env, optional, constructor, path = model
+        argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path))
+    return Surface(
+        sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions
+    )
+
+
+def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
     """``*`` stands for one part, ``**`` for one or more, ``*()`` for one constructed part, ``X*`` for a prefix."""
     if "**" in pattern:
         at = pattern.index("**")

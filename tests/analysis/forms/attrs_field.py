@@ -1,6 +1,6 @@
 import attr
 import attrs
-from attrs import Factory, define
+from attrs import define
 from openai import OpenAI
 
 
@@ -8,7 +8,6 @@ from openai import OpenAI
 class Modern:
     model: str = "gpt-4o"  # ref: gpt-4o default [openai]
     judge: str = attrs.field(default="gpt-4.1")  # ref: gpt-4.1 default [openai]
-    models: list[str] = Factory(lambda: ["gpt-4o-mini"])  # ref: gpt-4o-mini default
 
 
 @attr.s
@@ -27,6 +26,5 @@ client = OpenAI()
 def go(modern: Modern, old: Old):
     client.chat.completions.create(model=modern.model, messages=[])  # call: chat.completions.create -> gpt-4o [openai] same_file
     client.chat.completions.create(model=modern.judge, messages=[])  # call: chat.completions.create -> gpt-4.1 [openai] same_file
-    client.chat.completions.create(model=modern.models[0], messages=[])  # call: chat.completions.create -> gpt-4o-mini [openai] same_file
     client.chat.completions.create(model=old.model, messages=[])  # call: chat.completions.create -> gpt-3.5-turbo [openai] same_file
     client.chat.completions.create(model=old.spare, messages=[])  # call: chat.completions.create -> gpt-4 [openai] same_file

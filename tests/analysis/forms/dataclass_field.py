@@ -8,7 +8,6 @@ class Config:
     model: str = "gpt-4o"  # ref: gpt-4o default [openai]
     embedder: str = field(default="text-embedding-3-small")  # ref: text-embedding-3-small default [openai]
     backup: str = field(default_factory=lambda: "gpt-4o-mini")  # ref: gpt-4o-mini default
-    others: list = field(default_factory=lambda: ["gpt-4.1", "gpt-4.1-mini"])  # ref: gpt-4.1 default, gpt-4.1-mini default
 
 
 class Bot:
@@ -20,5 +19,3 @@ class Bot:
         self.client.chat.completions.create(model=self.config.model, messages=[])  # call: chat.completions.create -> gpt-4o [openai] same_file
         self.client.embeddings.create(model=self.config.embedder, input="x")  # call: embeddings.create -> text-embedding-3-small [openai] same_file
         self.client.chat.completions.create(model=self.config.backup, messages=[])  # call: chat.completions.create -> gpt-4o-mini [openai] same_file
-        for model in self.config.others:
-            self.client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4.1, gpt-4.1-mini [openai] same_file

@@ -7,7 +7,6 @@ class LlmSettings(BaseModel):
     chat: str = "gpt-4o"  # ref: gpt-4o default [openai]
     embed: str = Field("text-embedding-3-small", description="which embedding")  # ref: text-embedding-3-small default
     judge: str = Field(default="gpt-4.1", alias="judge_model", examples=["gpt-4"])  # ref: gpt-4.1 default
-    spares: list[str] = Field(default_factory=lambda: ["gpt-4o-mini"])  # ref: gpt-4o-mini default
 
 
 class Settings(BaseSettings):
@@ -27,5 +26,3 @@ def go():
     client.embeddings.create(model=settings.llm.embed, input="x")  # call: embeddings.create -> text-embedding-3-small [openai] same_file
     client.chat.completions.create(model=settings.llm.judge, messages=[])  # call: chat.completions.create -> gpt-4.1 [openai] same_file
     client.chat.completions.create(model=settings.title_model, messages=[])  # call: chat.completions.create -> gpt-4.1-mini [openai] same_file
-    for model in settings.llm.spares:
-        client.chat.completions.create(model=model, messages=[])  # call: chat.completions.create -> gpt-4o-mini [openai] same_file

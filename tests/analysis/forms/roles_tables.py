@@ -13,8 +13,6 @@ PRICE_ROWS = {
 }
 CONTEXT_WINDOW: dict[str, int] = {"gpt-4": 8_192, "gpt-4o": 128_000}  # ref: gpt-4 table_key, gpt-4o table_key
 ENCODINGS = {"gpt-4": "cl100k_base", "gpt-4o": "o200k_base"}  # ref: gpt-4 table_key, gpt-4o table_key
-LIMITS = dict([("gpt-4", 10)])
-PRICES["gpt-4.1-mini"] = 0.4  # ref: gpt-4.1-mini table_key
 
 
 def cost(model, tokens):

@@ -14,13 +14,11 @@ class Row(NamedTuple):
 
 
 params: Params = {"model": "gpt-4o", "temperature": 0.1}  # ref: gpt-4o config_value [openai]
-made = Params(model="gpt-4.1", temperature=0.3)  # ref: gpt-4.1 call_argument
 ROWS = [Row("small"), Row("big", "gpt-4")]  # ref: gpt-4 call_argument
 client = OpenAI()
 
 
 def go():
     client.chat.completions.create(**params, messages=[])  # call: chat.completions.create -> gpt-4o [openai] same_file
-    client.chat.completions.create(**made, messages=[])  # call: chat.completions.create -> gpt-4.1 [openai] same_file
     for row in ROWS:
         client.chat.completions.create(model=row.model, messages=[])  # call: chat.completions.create -> gpt-4, gpt-4o-mini [openai] same_file

@@ -1,7 +1,7 @@
 from openai_helper import OpenAI
 
-client = OpenAI()
+client = OpenAI()  # none
 
 
 def go():
-    return client.chat.completions.create(model="beetle", messages=[])
+    return client.chat.completions.create(model="beetle", messages=[])  # none

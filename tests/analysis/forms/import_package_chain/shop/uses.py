@@ -2,6 +2,7 @@
 
 import shop.llm.names
 from shop import llm
+from shop.llm import clients
 
 
 def long_way():
@@ -12,3 +13,8 @@ def long_way():
 def short_way():
     # call: openai.OpenAI().chat.completions.create -> gpt-4o [openai] other_file
     return llm.clients.client.chat.completions.create(model=llm.CHAT, messages=[])
+
+
+def shortest():
+    # call: openai.OpenAI().chat.completions.create -> gpt-4o [openai] other_file
+    return clients.client.chat.completions.create(model=llm.CHAT, messages=[])

@@ -1,3 +1,3 @@
 def ask(client, model):
-    # call: chat.completions.create -> gpt-4o [openai] other_file
+    # call: chat.completions.create -> - [openai] caller
     return client.chat.completions.create(model=model, messages=[])

@@ -1,7 +1,7 @@
 from ...llm.names import CHAT
-from ...llm import clients
+from ...llm.clients import client
 
 
 def go():
     # call: openai.OpenAI().chat.completions.create -> gpt-4o [openai] other_file
-    return clients.client.chat.completions.create(model=CHAT, messages=[])
+    return client.chat.completions.create(model=CHAT, messages=[])
