@@ -67,8 +67,11 @@ def find_files(paths: Iterable[str], settings: Settings, standard: Standard | No
     return discover([], selection, standard.path)
 
 
-def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Scan:
-    """Find out what the files below ``paths`` use. Files that cannot be read end in the inventory's problems."""
+def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = None, *, prose: bool = False) -> Scan:
+    """Find out what the files below ``paths`` use. Files that cannot be read end in the inventory's problems.
+
+    ``prose``: ids in comments, docstrings and messages too, with the role ``doc``.
+    """
     catalog = load_catalog(settings.rules)
     if not catalog.platforms:
         raise UsageError("the catalog is empty: without rules nothing can be found; install aidep again")
@@ -80,7 +83,7 @@ def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = N
     if texts.candidates:
         from aidep.analysis import analyse  # libcst comes with it: a clean run goes without
 
-        inventory = analyse(texts.candidates, texts.others, files.load, catalog)
+        inventory = analyse(texts.candidates, texts.others, files.load, catalog, prose=prose or settings.all_roles)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
     inventory = replace(inventory, problems=tuple(problems))
     read = len(texts.candidates) + len(texts.others)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidep.analysis.values import Inst, Mod, Seq, Str, Sym, Table, Value
-from aidep.model.facts import Attr, Call, Context, DictOf, Expr, FileFacts, FunctionOf, Lit, Ref, SeqOf
+from aidep.model.facts import Attr, Call, Context, DictOf, Expr, FileFacts, FunctionOf, Lit, Member, Ref, SeqOf
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
@@ -29,6 +29,7 @@ _SAME_METHODS = frozenset(
     "strip lower rstrip lstrip copy get_secret_value as_posix resolve model_copy removeprefix removesuffix casefold"
     " unwrap expanduser".split()
 )
+_DUMPS = frozenset({"model_dump", "to_dict", "_asdict", "asdict", "as_dict"})
 _IMPORTERS = frozenset(
     {
         "import_module",
@@ -83,6 +84,8 @@ def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iter
         return _super(call, file)
     if name == "dict":
         return _make_dict(evaluator, call, file)
+    if name in ("asdict", "vars"):
+        return [t for v in _first(evaluator, call, file) if isinstance(v, Inst) for t in _fields(evaluator, v)]
     if name == "getattr" and len(call.args) >= 2:
         return _getattr(evaluator, call, file)
     if name == "cast":
@@ -108,6 +111,9 @@ def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> It
         owners = evaluator.evaluate(func.value, file)
         kept = [v for v in owners if isinstance(v, (Str, Table, Seq))]
         return kept or None
+    if name in _DUMPS:
+        tables = [t for v in evaluator.evaluate(func.value, file) if isinstance(v, Inst) for t in _fields(evaluator, v)]
+        return tables or None
     if name in ("items", "values", "keys"):
         return list(_view(evaluator, func, name, file)) or None
     if name == "format":
@@ -175,6 +181,9 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     symbols = [v for v in owners if isinstance(v, Sym)]
     if any(f"{v.path}.{func.name}" in _ENV_GETTERS for v in symbols):
         return _environment(evaluator, call, file)
+    own = [t for v in owners if isinstance(v, Inst) for t in _as_dictionary(evaluator, v)]
+    if own:
+        owners = tuple(own)
     objects = any(not isinstance(v, (Table, Mod)) for v in owners) and not any(isinstance(v, Table) for v in owners)
     if objects and (symbols or len(call.args) < 2 or _is_own(evaluator, func, file)):
         return None  # an object's own method, unless it plainly is a look-up with a default
@@ -196,6 +205,28 @@ def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Itera
                 yield Seq(owner.file, tuple(SeqOf((k, v)) for k, v in pairs))
             else:
                 yield Seq(owner.file, tuple(v if name == "values" else k for k, v in pairs))
+
+
+def _fields(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
+    """The fields of a dataclass or model as a dictionary, those of its bases included."""
+    for owner, index in evaluator.lineage(instance.file, instance.scope, []):
+        names = list(owner.scopes[index].annotations)
+        if names:
+            yield Table(owner, tuple((Lit(name, -1, index, NOWHERE), Member(index, name)) for name in names))
+
+
+def _as_dictionary(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
+    """What constructor calls put into an instance of a project class that derives from ``dict``."""
+    scope = instance.file.scopes[instance.scope]
+    if not any(isinstance(base, Ref) and base.name in ("dict", "UserDict", "OrderedDict") for base in scope.bases):
+        return
+    for caller, call in evaluator.callers_of_class(instance.file, instance.scope):
+        for arg in call.args:
+            if arg.star == "**" or not (arg.keyword or arg.star):
+                yield from (v for v in evaluator.evaluate(arg.value, caller) if isinstance(v, Table))
+        named = tuple((Lit(a.keyword, -1, 0, NOWHERE), a.value) for a in call.args if a.keyword)
+        if named:
+            yield Table(caller, named)
 
 
 def _partial(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:

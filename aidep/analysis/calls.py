@@ -73,12 +73,12 @@ class Calls:
         ):
             return
         values = self.evaluator.evaluate(func, file)
-        seen: set[tuple[str, str | None]] = set()
+        seen: dict[tuple[str, str | None], Found] = {}
         for value in values:
             found = self._symbol(value, call, file) if isinstance(value, Sym) else None
-            if found is not None and (found.sdk, found.decided.platform) not in seen:
-                seen.add((found.sdk, found.decided.platform))  # completion = litellm.completion or client.chat...create
-                yield found
+            if found is not None:  # completion = litellm.completion or client.chat.completions.create
+                seen.setdefault((found.sdk, found.decided.platform), found)
+        yield from sorted(seen.values(), key=lambda found: found.decided.deployment)
         if not seen and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
             found = self._by_suffix(func, values, call, file, imported)
             if found is not None:

@@ -24,6 +24,7 @@ from aidep.model.facts import (
     FunctionOf,
     Imported,
     Lit,
+    Member,
     OneOf,
     Param,
     Ref,
@@ -68,6 +69,7 @@ class Evaluator:
             Unpacked: self._unpacked,
             Imported: self._imported,
             Param: self._param,
+            Member: lambda e, f: self.attribute(Inst(f, e.scope), e.name),
             FunctionOf: lambda e, f: (Fn(f, e.scope),),
             ClassOf: lambda e, f: (Cls(f, e.scope),),
         }

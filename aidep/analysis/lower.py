@@ -134,7 +134,7 @@ class Lowering:
         name = node.value
         if name in ("None", "True", "False"):
             return Constant(name)
-        self.uses.setdefault(name, set()).add("cmp" if context.kind == "cmp" else "other")
+        self.uses.setdefault(name, set()).add(_use(context))
         return Ref(name, self.scope)
 
     def _attribute(self, node: cst.Attribute, context: Context) -> Expr:
@@ -143,7 +143,7 @@ class Lowering:
         while isinstance(inner, cst.Attribute):
             names.append(inner.attr.value)
             inner = inner.value
-        self.uses.setdefault("." + names[0], set()).add("cmp" if context.kind == "cmp" else "other")
+        self.uses.setdefault("." + names[0], set()).add(_use(context))
         value = self.lower(inner, Context("base", up=context))
         for name in reversed(names):
             value = Attr(value, name)
@@ -229,10 +229,10 @@ class Lowering:
             return value
         return Sub(value, keys[0] if len(keys) == 1 else SeqOf(tuple(keys)))
 
-    def comprehension_scope(self, clause: cst.CompFor | None) -> int:
+    def comprehension_scope(self, clause: cst.CompFor | None, context: Context) -> int:
         """Opens the scope of a comprehension, binds its variables, and returns the enclosing scope."""
         outer = self.scope
-        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, Context("iter")))
+        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, Context("iter", up=context)))
         self.enter(Scope("comprehension", "", outer))
         while clause is not None:
             self.assign(clause.target, items, Context("iter"))
@@ -244,13 +244,13 @@ class Lowering:
         return outer
 
     def _comprehension(self, node: Any, context: Context) -> Expr:
-        outer = self.comprehension_scope(node.for_in)
+        outer = self.comprehension_scope(node.for_in, context)
         element = self.lower(node.elt, Context("elem", up=context))
         self.scope = outer
         return SeqOf((element,))
 
     def _dict_comprehension(self, node: cst.DictComp, context: Context) -> Expr:
-        outer = self.comprehension_scope(node.for_in)
+        outer = self.comprehension_scope(node.for_in, context)
         key = self.lower(node.key, Context("key", up=context))
         value = self.lower(node.value, Context("value", up=context))
         self.scope = outer
@@ -459,6 +459,20 @@ class Lowering:
             keys = [self.lower(e.slice.value, inner) for e in target.slice if isinstance(e.slice, cst.Index)]
             if keys:
                 self.extend(target.value, DictOf(((keys[0], value),)))
+
+
+def _use(context: Context) -> str:
+    """How a name is used where it stands: compared (``cmp``), printed in an error (``message``), or ``other``."""
+    if context.kind == "cmp":
+        return "cmp"
+    current: Context | None = context
+    for _ in range(8):
+        if current is None:
+            break
+        if current.kind == "message":
+            return "message"
+        current = current.up
+    return "other"
 
 
 def dotted(node: cst.CSTNode) -> str:

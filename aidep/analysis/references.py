@@ -87,8 +87,6 @@ class References:
             if named is None:
                 continue
             reach = Reach(named, found.decided.confidence, found, found.tokenizer, near=text.file is found.file)
-            if self._foreign(named, lit):
-                continue
             known = self.reached.get(id(lit))
             if known is None:
                 self.reached[id(lit)] = reach
@@ -98,15 +96,18 @@ class References:
             better.also = platforms if not other.tokenizer else better.also
             self.reached[id(lit)] = better
 
-    def _foreign(self, named: Named, lit: Lit) -> bool:
+    def _foreign(self, named: Named, text: Str, found: Found) -> bool:
         """A value that flowed to a vendor which does not serve it, while others do: too much was joined on the way.
 
         A literal that stands in the call itself is taken at its word.
         """
         platform = self.catalog.platforms.get(named.platform or "")
-        if platform is None or platform.any_model or not named.platforms or lit.context.kind == "arg":
+        direct = text.lit is not None and text.lit.context.kind == "arg" and not text.hops
+        if platform is None or not named.platforms or platform.id in named.platforms or direct:
             return False
-        return platform.id not in named.platforms
+        if found.kind is CallKind.LOADER:
+            return "/" not in named.model  # ids of a hub mostly name an owner; "text-embedding-ada-002" is not one
+        return not platform.any_model
 
     def name(self, text: Str, found: Found) -> Named | None:
         """The model that a text names to a call, ``None`` if it cannot be one."""
@@ -117,6 +118,8 @@ class References:
         if not known and not raw.startswith("hf://") and not plausible(raw):
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
+        if self._foreign(named, text, found):
+            return None
         return named._replace(platform=None, platforms=()) if found.decided.elsewhere else named
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:
@@ -159,12 +162,20 @@ class References:
         known = self._known(lit, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
-            in_slot = _is_slot(name)
-            confidence = Confidence.MEDIUM if in_slot and role.is_usage and self._is_used(lit, file) else Confidence.LOW
+            in_slot = _is_slot(name) or (lit.context.kind == "field" and _is_slot(file.scopes[lit.scope].name))
+            sure = in_slot and role.is_usage and self._is_used(lit, file) and not self._elsewhere(known, lit, file)
+            confidence = Confidence.MEDIUM if sure else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
         if not _is_slot(name):
             return None
         return self._by_slot(lit, name, file, imported)
+
+    def _elsewhere(self, known: Named, lit: Lit, file: FileFacts) -> bool:
+        """The names around speak of a platform that does not know the id (a deployment on Azure, a proxy)."""
+        words = _around(lit, file)
+        return any(p in words for p in self.catalog.platforms if p not in known.platforms) and not any(
+            p in words for p in known.platforms
+        )
 
     def _is_used(self, lit: Lit, file: FileFacts) -> bool:
         """False for an element of a list or table that nothing in the project reads."""
@@ -272,7 +283,10 @@ def _around(lit: Lit, file: FileFacts) -> set[str]:
     while index > 0:
         names.append(file.scopes[index].name)
         index = file.scopes[index].parent
-    return {w.lower() for name in names for w in _WORDS.findall(name)}
+    words = {w.lower() for name in names for w in _WORDS.findall(name)}
+    if "azure" in words:
+        words.discard("openai")  # AzureOpenAI, azure_openai.py
+    return words
 
 
 def usages(references: Iterable[Reference]) -> list[Reference]:

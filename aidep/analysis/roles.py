@@ -123,7 +123,7 @@ def _argument(context: Context, reached: bool) -> Role | None:
 def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:
     name = context.name
     if not reached:
-        if uses_of(context, lit, file, uses) == {"cmp"}:
+        if uses_of(context, lit, file, uses) - {"message"} == {"cmp"}:
             return Role.COMPARISON
         if _TOKENS.search(name):
             return Role.TABLE_KEY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aidep.checks.context import Context
@@ -55,10 +55,19 @@ class _Use:
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each call and each URL that talks to a dying endpoint."""
-    for use in _uses(inventory, context):
+    for use in _one_per_place(_uses(inventory, context)):
         record = context.catalog.endpoint(use.platform, use.endpoint)
         if record is not None and record.status(context.as_of) not in (Status.ACTIVE, Status.LEGACY):
             yield _finding(use, record, context)
+
+
+def _one_per_place(uses: Iterable[_Use]) -> Iterator[_Use]:
+    """A client that may talk to several platforms is one place: the first, most likely platform speaks for it."""
+    seen: set[tuple[Location, str]] = set()
+    for use in uses:
+        if (use.location, use.endpoint) not in seen:
+            seen.add((use.location, use.endpoint))
+            yield use
 
 
 def _uses(inventory: Inventory, context: Context) -> Iterator[_Use]:

@@ -145,6 +145,14 @@ class Imported(Expr):
 
 
 @dataclass(slots=True, eq=False)
+class Member(Expr):
+    """An attribute of instances of a class of the same file (a field seen as an entry of ``model_dump()``)."""
+
+    scope: int
+    name: str
+
+
+@dataclass(slots=True, eq=False)
 class Param(Expr):
     scope: int
     name: str
@@ -197,7 +205,7 @@ class ImportFact:
 
 @dataclass(slots=True, eq=False)
 class FileFacts:
-    """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp`` or ``other``."""
+    """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp message other``."""
 
     path: str
     module: str
