@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -18,6 +19,7 @@ from aidep.select import did_you_mean
 from aidep.sources.ignore import repository_of
 from aidep.sources.read import read_bytes
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
 
 
@@ -68,8 +70,8 @@ def load_settings(start: str, *, isolated: bool = False, config: str | None = No
     """The settings for a run whose first path is ``start``: of ``config``, else of the nearest configuration upward."""
     if config is not None:
         file = Path(os.path.abspath(config))
-        if not file.is_file():
-            raise UsageError(f"--config: {config}: no such file")
+        if not config or not os.path.isfile(file):
+            raise UsageError(f"--config: {config or 'an empty name'}: no such file")
         table = _table(file)
         if table is None:
             raise UsageError(f"--config: {config}: has no [tool.aidep] table")
@@ -80,7 +82,7 @@ def load_settings(start: str, *, isolated: bool = False, config: str | None = No
     for folder in (here, *here.parents):
         for name in FILE_NAMES:
             file = folder / name
-            table = _table(file) if file.is_file() else None
+            table = _table(file) if os.path.isfile(file) else None
             if table is not None:
                 return _settings(file, table, ())
     return Settings()
@@ -99,7 +101,9 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise UsageError(f"{_shown(file)}: {error.message}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{_shown(file)}: is not UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise UsageError(f"{_shown(file)}: is TOML that is nested too deeply") from None
+    except ValueError as error:  # mostly TOMLDecodeError; a number of thousands of digits has none
         raise UsageError(f"{_shown(file)}: is no valid TOML: {error}") from None
 
 
@@ -127,7 +131,7 @@ def _settings(file: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> 
     base = Settings()
     if "extend" in table:
         target = _inside(table["extend"], _Place(file, "extend"))
-        if not target.is_file():
+        if not os.path.isfile(target):
             raise UsageError(f"{_shown(file)}: extend: {table['extend']}: no such file")
         base = _settings(target, _table(target) or {}, (*below, file))
     changes: dict[str, Any] = {}
@@ -204,6 +208,8 @@ def parse_day(value: Any, place: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
+        if not _DAY.fullmatch(value):  # newer Pythons read 20270131 and 2027-W04-7, older ones do not
+            raise ValueError
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         raise UsageError(f"{place}: {value!r} is no day; write it as 2027-01-31") from None
@@ -213,7 +219,7 @@ def _folders(value: Any, place: _Place) -> tuple[Path, ...]:
     folders = []
     for item in _strings(value, place):
         folder = _inside(item, place)
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise UsageError(f"{place}: {item}: no such folder")
         folders.append(folder)
     return tuple(folders)
@@ -221,7 +227,7 @@ def _folders(value: Any, place: _Place) -> tuple[Path, ...]:
 
 def _inside(value: Any, place: _Place) -> Path:
     """A path from the configuration file that stays in its repository, or in its folder outside of one."""
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise UsageError(f"{place}: must be a path")
     folder = place.file.parent
     tree = os.path.realpath(repository_of(str(folder)) or folder)

@@ -128,6 +128,12 @@ def test_rerouted_on_the_gemini_api(catalog: Catalog, model: str, on: str, targe
         ("groq", "llama-3.3-70b-versatile", ("openai/gpt-oss-120b", "qwen/qwen3.8-27b")),
         ("openai", "codex-mini-latest", ()),  # the one that was named is unknown
         ("perplexity", "sonar-reasoning", ()),
+        # The platform names one for the snapshot only, or for the alias only.
+        ("openai", "gpt-3.5-turbo-16k", ("gpt-5.6-terra",)),
+        ("openai", "o1-mini-2024-09-12", ("gpt-5.6-terra",)),
+        ("voyage", "voyage-2", ("voyage-4",)),
+        ("voyage", "voyage-large-2-instruct", ("voyage-4",)),
+        ("openai", "gpt-4o-mini-tts", ("gpt-realtime-2.1-mini",)),
     ],
 )
 def test_replacements_are_alive(catalog: Catalog, platform: str, model: str, replacements: tuple[str, ...]) -> None:
@@ -140,6 +146,53 @@ def test_azure_id_without_version_lives_as_long_as_its_last_version(catalog: Cat
     assert "2024-05-13 2026-12-09" in record.notes
     assert found(catalog, "azure", "gpt-4o", "1999-01-01") == record
     assert record not in list(catalog.records("azure"))
+
+
+def test_alias_that_lives_takes_no_advice_from_its_dead_snapshot(catalog: Catalog) -> None:
+    for record in catalog.records():
+        if record.status(TODAY) is Status.ACTIVE and not record.replaced_by:
+            assert catalog.replacements(record, TODAY) == (), record
+
+
+def test_replacements_do_the_same_task(catalog: Catalog) -> None:
+    """But for text to speech of OpenAI, whose guide names a realtime model."""
+    for record in catalog.records():
+        found = (catalog.find(record.platform, id_) for id_ in record.replaced_by)
+        others = {r.id for r in found if r is not None and record.task and r.task and r.task != record.task}
+        assert others <= {"gpt-realtime-2.1-mini"}, record
+
+
+def test_embeddings_and_rerankers_are_told_apart(catalog: Catalog) -> None:
+    for record in catalog.records("voyage"):
+        assert record.task == ("rerank" if record.id.startswith("rerank") else "embedding"), record
+
+
+@pytest.mark.parametrize(
+    ("platform", "model", "listed"),
+    [
+        ("openai", "gpt-4o", True),
+        ("openai", "GPT-4o", True),
+        ("openai", "claude-opus-4-8", False),
+        ("anthropic", "gpt-4o", False),
+        ("gemini", "models/gemini-2.5-pro", True),
+        ("bedrock", "us.anthropic.claude-3-haiku-20240307-v1:0", True),
+        ("groq", "gpt-4o", False),
+        ("huggingface", "anything/at-all", True),
+        ("ollama", "llama3", True),
+        ("self-hosted", "gpt-4o", True),
+        ("replicate", "owner/name", True),
+        ("no such platform", "gpt-4o", True),
+    ],
+)
+def test_lists(catalog: Catalog, platform: str, model: str, listed: bool) -> None:
+    assert catalog.lists(platform, model) is listed
+
+
+def test_pages_come_before_packages(catalog: Catalog) -> None:
+    for record in catalog.records():
+        pages = [source.url.startswith("https://") for source in record.sources]
+        assert pages == sorted(pages, reverse=True), record
+    assert found(catalog, "openai", "gpt-4-turbo").sources[0].url.startswith("https://developers.openai.com/")
 
 
 def test_aliases_point_to_snapshots(catalog: Catalog) -> None:

@@ -53,6 +53,13 @@ DATED = {"retires": "2027-01-01", "sources": '["page"]'}
             model(replaced_by='["a-2"]') + model("a-2", replaced_by='["a-3"]') + model("a-3", replaced_by='["a-1"]'),
             "replacements go round in a circle",
         ),
+        (
+            model(task='"embedding"', replaced_by='["a-2"]') + model("a-2", task='"rerank"'),
+            "[[model]] a-1: replacement 'a-2' is for rerank, not for embedding",
+        ),
+        (model(replaced_by='[{ id = "a-2" }]') + model("a-2"), "is neither external nor for another task"),
+        (model(replaced_by='[{ id = "a-2", other_task = true }]'), "replacement 'a-2' is no record of acme"),
+        (model(task='"embeddings"'), "[[model]] a-1: task"),
         (model("a 1"), "has white space in it"),
         ('[[endpoint]]\nid = "Videos API"\nname = "Videos"\n', "[[endpoint]] Videos API: id"),
         ("[[model]\n", "cannot be read"),
@@ -124,3 +131,9 @@ def test_later_folder_wins_and_says_so(tmp_path: Path) -> None:
     [line] = loaded.overrides
     assert "own" in line
     assert "[[model]] a-1: replaces the record" in line
+
+
+def test_replacement_for_another_task_if_the_platform_says_so(tmp_path: Path) -> None:
+    text = model(task='"speech"', replaced_by='[{ id = "a-2", other_task = true }]') + model("a-2", task='"realtime"')
+    text += model("a-3", task='"speech"', replaced_by='["a-4"]') + model("a-4")
+    assert len(load_rules([rules(tmp_path, text)]).models) == 4

@@ -24,13 +24,6 @@ SDKS = Path(__file__).resolve().parent.parent / "rules" / "sdks"
 PLATFORMS = SDKS.parent / "platforms"
 FILES = sorted(SDKS.glob("*.toml"))
 
-NO_LIFECYCLE = {
-    # Served by platforms that publish none, or weights that a library brings along.
-    *("anyscale", "baichuan", "maritaca", "naver", "nebius", "nlpcloud", "reka", "siliconflow", "upstage", "yi"),
-    *("coqui", "whisper"),
-}
-"""Platforms that SDK files may name without a file in rules/platforms."""
-
 DISTINCTIVE = {
     *("invoke_model", "invoke_model_with_response_stream", "invoke_model_with_bidirectional_stream"),
     *("converse_stream", "start_async_invoke", "invoke_inline_agent", "retrieve_and_generate"),
@@ -128,7 +121,7 @@ def test_platforms_are_known() -> None:
             *(s["platform"] for s in file["surfaces"]),
         }
         named |= {switch["platform"] for c in file["classes"] for switch in c["switch"]}
-        assert named - {None} <= known | NO_LIFECYCLE, file["sdk"]
+        assert named - {None} <= known, file["sdk"]
 
 
 def test_removed_symbols_say_in_which_versions_they_were() -> None:
@@ -416,6 +409,82 @@ def test_look_alikes_are_no_surfaces(call: str) -> None:
 @pytest.mark.parametrize("call", ["client.messages.list", "db.session.create", "app.run", "queue.submit", "obj.chat"])
 def test_look_alikes_are_no_suffixes(call: str) -> None:
     assert index().find_suffix(call, tuple(parsed())) is None
+
+
+def test_surfaces_of_libraries_that_load_weights() -> None:
+    for call, keyword, position, default in (
+        ("fastembed.TextEmbedding", "model_name", 0, "BAAI/bge-small-en-v1.5"),
+        ("fastembed.sparse.SparseTextEmbedding", "model_name", 0, None),
+        ("fastembed.LateInteractionTextEmbedding", "model_name", 0, None),
+        (
+            "chromadb.utils.embedding_functions.SentenceTransformerEmbeddingFunction",
+            *("model_name", 0, "all-MiniLM-L6-v2"),
+        ),
+        ("speechbrain.inference.ASR.EncoderDecoderASR.from_hparams", "source", 0, None),
+        ("speechbrain.pretrained.EncoderClassifier.from_hparams", "source", 0, None),
+        ("flair.models.SequenceTagger.load", "model_path", 0, None),
+        ("flair.embeddings.TransformerWordEmbeddings", "model", 0, "bert-base-uncased"),
+        ("bertopic.BERTopic", "embedding_model", 10, None),
+        ("keybert.KeyBERT", "model", 0, "all-MiniLM-L6-v2"),
+        ("setfit.SetFitModel.from_pretrained", "pretrained_model_name_or_path", 0, None),
+        ("peft.PeftModel.from_pretrained", "model_id", 1, None),
+        ("peft.PeftModelForCausalLM.from_pretrained", "model_id", 1, None),
+        ("peft.AutoPeftModelForCausalLM.from_pretrained", "pretrained_model_name_or_path", 0, None),
+        ("peft.PeftConfig.from_pretrained", "pretrained_model_name_or_path", 0, None),
+        ("vllm.LLM", "model", 0, None),
+        ("llama_cpp.Llama.from_pretrained", "repo_id", 0, None),
+        ("ctransformers.AutoModelForCausalLM.from_pretrained", "model_path_or_repo_id", 0, None),
+        ("txtai.embeddings.Embeddings", "path", None, None),
+        ("gradio.load", "name", 0, None),
+    ):
+        match = index().find(call)
+        assert match is not None, call
+        model = match.surface.model
+        assert model is not None
+        assert (match.surface.kind, model.names[0], model.position, model.default) == (
+            *("loader", keyword, position),
+            default,
+        ), call
+        assert (match.surface.platform or index().platform[match.surface.sdk]) == "huggingface"
+
+
+def test_surfaces_that_others_serve() -> None:
+    for call, kind, platform, router in (
+        ("chromadb.utils.embedding_functions.OpenAIEmbeddingFunction", "constructor", "openai", None),
+        ("chromadb.utils.embedding_functions.CohereEmbeddingFunction", "constructor", "cohere", None),
+        ("gradio_client.Client", "management", "huggingface", None),
+        ("outlines.from_openai", "constructor", "openai", None),
+        ("instructor.from_provider", "constructor", None, "slash"),
+        ("bertopic.representation.OpenAI", "constructor", "openai", None),
+        ("pydantic_ai.models.xai.XaiModel", "constructor", "xai", None),
+        ("pydantic_ai.embeddings.openai.OpenAIEmbeddingModel", "constructor", "openai", None),
+        ("ollama.embed", "inference", "ollama", None),
+        ("flashrank.Ranker", "loader", "flashrank", None),
+        ("mixedbread.Mixedbread().rerank", "inference", "mixedbread", None),
+    ):
+        match = index().find(call)
+        assert match is not None, call
+        surface = match.surface
+        found = surface.platform or index().platform[surface.sdk]
+        assert (surface.kind, found, surface.router) == (kind, platform, router), call
+
+
+def test_default_that_changed_with_the_version_is_not_claimed() -> None:
+    match = index().find("langchain.OpenAI")
+    assert match is not None
+    assert match.surface.model is not None
+    assert (match.surface.model.default, match.surface.model.optional) == (None, True)
+
+
+def test_objects_are_made_once_on_lookup() -> None:
+    fresh = SdkIndex(build(compiled()))
+    assert not fresh._made_surfaces
+    assert not fresh._made_clients
+    first, second = (fresh.find("openai.OpenAI().chat.completions.create") for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert first.surface is second.surface
+    assert len(fresh._made_surfaces) == 1
 
 
 # -- classes, endpoints, defaults --------------------------------------------------------------------------------------

@@ -6,8 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aidep.analysis.values import Inst, Mod, Seq, Str, Sym, Table, Value
-from aidep.model.facts import Attr, Call, Context, DictOf, Expr, FileFacts, FunctionOf, Lit, Member, Ref, SeqOf
+from aidep.analysis.lower import filled
+from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
+from aidep.model.facts import (
+    Attr,
+    Call,
+    Constant,
+    Context,
+    DictOf,
+    Element,
+    Expr,
+    FileFacts,
+    FunctionOf,
+    Lit,
+    Member,
+    OneOf,
+    Ref,
+    SeqOf,
+    Sub,
+)
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
@@ -84,8 +101,12 @@ def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iter
         return _super(call, file)
     if name == "dict":
         return _make_dict(evaluator, call, file)
+    if name == "SimpleNamespace":
+        return [Table(file, named_arguments(call))]
+    if name in ("enumerate", "zip"):
+        return [Seq(file, (_row(call, name),))]
     if name in ("asdict", "vars"):
-        return [t for v in _first(evaluator, call, file) if isinstance(v, Inst) for t in _fields(evaluator, v)]
+        return list(_as_table(evaluator, call, file))
     if name == "getattr" and len(call.args) >= 2:
         return _getattr(evaluator, call, file)
     if name == "cast":
@@ -117,7 +138,14 @@ def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> It
     if name in ("items", "values", "keys"):
         return list(_view(evaluator, func, name, file)) or None
     if name == "format":
-        return [replace(v, partial=True) if "{" in v.text else v for v in _texts(evaluator, func.value, file)] or None
+        return list(_formatted(evaluator, call, func, file)) or None
+    if name in ("split", "rsplit", "partition", "rpartition"):
+        return list(_split(evaluator, call, func, file)) or None
+    if name == "dumps":
+        return _first(evaluator, call, file)
+    if name in ("selectbox", "radio", "select_slider") and len(call.args) > 1:
+        options = _keyword(call, "options") or call.args[1].value
+        return evaluator.evaluate(Element(options), file)
     if name == "replace" and (texts := _texts(evaluator, func.value, file)):
         return texts
     if name == "partial":
@@ -207,6 +235,17 @@ def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Itera
                 yield Seq(owner.file, tuple(v if name == "values" else k for k, v in pairs))
 
 
+def _as_table(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    """``asdict(x)``, ``vars(x)``: the fields of an object, the options of parsed arguments."""
+    for value in _first(evaluator, call, file):
+        if isinstance(value, Inst):
+            yield from _fields(evaluator, value)
+        elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
+            for where in {id(where): where for _, where in value.calls}.values():
+                items = ((Lit(name, -1, 0, NOWHERE), OneOf(tuple(found))) for name, found in where.options.items())
+                yield Table(where, tuple(items))
+
+
 def _fields(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
     """The fields of a dataclass or model as a dictionary, those of its bases included."""
     for owner, index in evaluator.lineage(instance.file, instance.scope, []):
@@ -227,6 +266,57 @@ def _as_dictionary(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
         named = tuple((Lit(a.keyword, -1, 0, NOWHERE), a.value) for a in call.args if a.keyword)
         if named:
             yield Table(caller, named)
+
+
+def named_arguments(call: Call) -> tuple[tuple[Expr | None, Expr], ...]:
+    """The keyword arguments of a call as the entries of a dictionary."""
+    return tuple((Lit(a.keyword, -1, call.scope, NOWHERE), a.value) for a in call.args if a.keyword)
+
+
+def reads_environment(expr: Expr) -> bool:
+    """Whether an expression is a look-up in the environment: ``os.getenv(k)``, ``os.environ[k]``."""
+    if isinstance(expr, Call):
+        func = expr.func
+        if isinstance(func, (Ref, Attr)) and func.name == "getenv":
+            return True
+        return isinstance(func, Attr) and reads_environment(Sub(func.value, expr))
+    inner = expr.value if isinstance(expr, Sub) else None
+    return isinstance(inner, (Ref, Attr)) and inner.name == "environ"
+
+
+def _row(call: Call, name: str) -> Expr:
+    given = tuple(Element(a.value) for a in call.args if not a.keyword)
+    return SeqOf((Constant("0"), *given[:1]) if name == "enumerate" else given)
+
+
+def _formatted(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterator[Value]:
+    for value in _texts(evaluator, func.value, file):
+        positional = tuple(a.value for a in call.args if not a.keyword and not a.star)
+        if (
+            value.lit is not None
+            and value.text.count("{}") == len(positional)
+            and value.text.count("{") == len(positional)
+        ):
+            template = filled(replace_text(value.lit, value.text), "{}", positional)
+            yield from evaluator.evaluate(template, file)
+        else:
+            yield replace(value, partial=True) if "{" in value.text else value
+
+
+def _split(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterator[Value]:
+    separators = [v.text for v in _first(evaluator, call, file) if isinstance(v, Str)]
+    for value in _texts(evaluator, func.value, file):
+        for separator in separators[:1]:
+            if func.name in ("partition", "rpartition"):
+                pieces = list(getattr(value.text, func.name)(separator)) if separator else []
+            else:
+                pieces = value.text.split(separator) if separator else []
+            yield Seq(file, tuple(Given((replace(value, text=piece),)) for piece in pieces[:8]))
+
+
+def replace_text(lit: Lit, text: str) -> Lit:
+    """The same literal with another text."""
+    return Lit(text, lit.site, lit.scope, lit.context, plain=False)
 
 
 def _partial(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:

@@ -45,6 +45,8 @@ class Found:
     keywords: frozenset[str] = frozenset()
     revision: str | None = None
     tokenizer: bool = False
+    arguments: tuple[Expr, ...] = ()
+    """Of the call itself, as written."""
 
 
 class Calls:
@@ -72,6 +74,8 @@ class Calls:
             and (isinstance(func, Ref) or not self.sdks.is_leaf(func.name))
         ):
             return
+        if isinstance(func, Ref) and _is_parameter(func, file):
+            return  # a callable that was handed in: reported where it is handed on
         values = self.evaluator.evaluate(func, file)
         seen: dict[tuple[str, str | None], Found] = {}
         for value in values:
@@ -117,6 +121,8 @@ class Calls:
         """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""
         if not isinstance(expr, Attr) or not self.sdks.is_leaf(expr.name):
             return None
+        if isinstance(call.func, (Ref, Attr)) and call.func.name == "partial":
+            return None  # the call comes later
         values = self.evaluator.evaluate(expr, file)
         symbol = next((v for v in values if isinstance(v, Sym)), None)
         match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
@@ -147,6 +153,7 @@ class Calls:
             open_parameter,
             tokenizer=surface.kind == "tokenizer",
             keywords=frozenset(a.keyword for a in call.args if a.keyword),
+            arguments=tuple(a.value for a in call.args),
         )
         if not passed and surface.model is not None and surface.model.default:
             texts += self._set_later(match.call, surface.model, file)
@@ -264,7 +271,30 @@ class Calls:
                     texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
         reading = path.rpartition(".")[2] in ("get", "head", "delete", "put", "patch") and not texts
         kind = CallKind.MANAGEMENT if reading else CallKind.HTTP
-        return Found(file, call.site, call.scope, path, sdk, kind, decided, None, texts)
+        return Found(
+            file,
+            call.site,
+            call.scope,
+            path,
+            sdk,
+            kind,
+            decided,
+            None,
+            texts,
+            arguments=tuple(a.value for a in call.args),
+        )
+
+
+def _is_parameter(name: Ref, file: FileFacts) -> bool:
+    index = name.scope
+    while index >= 0:
+        scope = file.scopes[index]
+        if any(p.name == name.name for p in scope.params):
+            return True
+        if name.name in scope.bindings:
+            return False
+        index = scope.parent
+    return False
 
 
 def spell(expr: Expr) -> str:

@@ -6,12 +6,15 @@ the project's own calls pass. Sets are capped, recursion is cut, results are kep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from aidep.analysis import builtin
 from aidep.analysis.project import Project
-from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
+from aidep.analysis.roles import is_test
+from aidep.analysis.values import Cls, Fn, Given, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
 from aidep.model.facts import (
     Attr,
     Call,
@@ -38,8 +41,13 @@ MOST = 48
 """Values kept per expression."""
 DEEPEST = 70
 """Nested evaluations."""
-MOST_CALLERS = 80
+MOST_CALLERS = 1000
+MOST_REPEATED = 20_000
+"""Evaluations inside circles that are thrown away before incomplete ones are kept for good."""
+_CLOSED = 1 << 30
 _LONGEST_PATH = 160
+_NAMES = re.compile(r"[A-Za-z_][\w.]*")
+_FALSE = frozenset({"None", "False", "0"})
 _ANYTHING = frozenset({"typing.Any", "typing_extensions.Any", "typing.Self", "typing.TypeVar"})
 
 
@@ -49,7 +57,12 @@ class Evaluator:
         self.sdks = project.sdks
         self._memo: dict[object, Values] = {}
         self._members: dict[object, Values] = {}
-        self._active: set[object] = set()
+        self._callees: dict[str, dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]] = {}
+        self._active: dict[object, int] = {}
+        """What is being evaluated, and how deep it was entered."""
+        self._open = _CLOSED
+        """The depth of the outermost expression that a cut circle leads back to."""
+        self._repeated = 0
         self._depth = 0
         self._receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
@@ -69,6 +82,7 @@ class Evaluator:
             Unpacked: self._unpacked,
             Imported: self._imported,
             Param: self._param,
+            Given: lambda e, f: e.values,
             Member: lambda e, f: self.attribute(Inst(f, e.scope), e.name),
             FunctionOf: lambda e, f: (Fn(f, e.scope),),
             ClassOf: lambda e, f: (Cls(f, e.scope),),
@@ -81,16 +95,35 @@ class Evaluator:
         if known is not None:
             return known
         handler = self._table.get(expr.__class__)
-        if handler is None or key in self._active or self._depth > DEEPEST:
+        if handler is None:
             return ()
-        self._active.add(key)
+        return self._kept(self._memo, key, lambda: handler(expr, file))
+
+    def _kept(self, store: dict[object, Values], key: object, work: Callable[[], Iterable[Value]]) -> Values:
+        """Does the work once per key, and cuts circles.
+
+        What is found while a circle is open lacks what the cut left out: it is kept only when the outermost expression
+        of the circle is done, unless circles get too expensive.
+        """
+        place = self._active.get(key)
+        if place is not None or self._depth > DEEPEST:
+            self._open = min(self._open, self._depth if place is None else place)
+            return ()
+        depth = self._depth
+        self._active[key] = depth
         self._depth += 1
+        before, self._open = self._open, _CLOSED
         try:
-            values = _distinct(handler(expr, file))
+            values = _distinct(work())
         finally:
-            self._active.discard(key)
+            del self._active[key]
             self._depth -= 1
-        self._memo[key] = values
+        if self._open >= depth or self._repeated > MOST_REPEATED:
+            store[key] = values
+            self._open = before
+        else:
+            self._repeated += 1
+            self._open = min(before, self._open)
         return values
 
     def _key(self, *parts: object) -> object:
@@ -126,8 +159,19 @@ class Evaluator:
         return (Seq(file, expr.items),)
 
     def _one_of(self, expr: OneOf, file: FileFacts) -> Iterable[Value]:
-        for item in expr.items:
-            yield from self.evaluate(item, file)
+        if not expr.falls:
+            for item in expr.items:
+                yield from self.evaluate(item, file)
+            return
+        environment = builtin.reads_environment(expr.items[0])
+        last = self.evaluate(expr.items[-1], file)
+        for item in expr.items[:-1]:
+            for value in self.evaluate(item, file):
+                unset = (isinstance(value, Other) and value.text in _FALSE) or (last and isinstance(value, Par))
+                if not unset:
+                    yield value
+        for value in last:
+            yield replace(value, env=True) if environment and isinstance(value, Str) else value
 
     def _element(self, expr: Element, file: FileFacts) -> Iterable[Value]:
         for value in self.evaluate(expr.value, file):
@@ -148,17 +192,24 @@ class Evaluator:
         for value in self.evaluate(expr.value, file):
             if isinstance(value, Seq) and expr.index < len(value.items):
                 yield from self.evaluate(value.items[expr.index], value.file)
+            elif isinstance(value, Sym) and value.path.endswith("parse_known_args()") and expr.index == 0:
+                yield Sym(value.path.replace("parse_known_args()", "parse_args()"), value.calls)
 
     def _template(self, expr: Template, file: FileFacts) -> Iterable[Value]:
         options: list[list[Str | None]] = []
+        joined = False
         for part in expr.parts:
             values = self.evaluate(part, file)
             collections = [v for v in values if isinstance(v, (Seq, Table))]
             if collections:
+                joined = True
                 yield from collections
-                return
+                continue
+            yield from (v for v in values if isinstance(v, Par))
             texts: list[Str | None] = [v for v in values if isinstance(v, Str)]
             options.append(texts[:6] or [None])
+        if joined:
+            return  # a sum of lists
         for chosen in list(product(*options))[:16]:
             made = _joined(chosen, file)
             if made is not None:
@@ -175,15 +226,7 @@ class Evaluator:
         known = self._members.get(key)
         if known is not None:
             return known
-        if key in self._active:
-            return ()
-        self._active.add(key)
-        try:
-            values = _distinct(self._lookup(name, scope, file))
-        finally:
-            self._active.discard(key)
-        self._members[key] = values
-        return values
+        return self._kept(self._members, key, lambda: self._lookup(name, scope, file))
 
     def _lookup(self, name: str, start: int, file: FileFacts) -> Iterator[Value]:
         index = start
@@ -223,12 +266,15 @@ class Evaluator:
                 yield from self.instances(item, file)
             return
         if isinstance(note, Lit):
-            parts = note.text.split("[")[-1].rstrip("]").split(".")
-            values: Iterable[Value] = self.lookup(parts[0], note.scope, file)
-            for part in parts[1:]:
-                values = [m for v in values for m in self.member(v, part)]
+            values: list[Value] = []
+            for name in _NAMES.findall(note.text):
+                parts = name.split(".")
+                found: Iterable[Value] = self.lookup(parts[0], note.scope, file)
+                for part in parts[1:]:
+                    found = [m for v in found for m in self.member(v, part)]
+                values += found
         else:
-            values = self.evaluate(note, file)
+            values = list(self.evaluate(note, file))
         for value in values:
             if isinstance(value, Cls):
                 yield Inst(value.file, value.scope)
@@ -249,8 +295,9 @@ class Evaluator:
     def _from_module(self, path: str, module: str, name: str, near: FileFacts) -> Iterator[Value]:
         target = self.project.file(path)
         if target is not None:
-            yield from self.lookup(name, 0, target)
-            if name in target.scopes[0].bindings:
+            values = self.lookup(name, 0, target)
+            yield from values
+            if values:
                 return
         if path.endswith("__init__.py"):
             inner = self.project.submodule(path, name)
@@ -268,8 +315,8 @@ class Evaluator:
         if isinstance(value, Sym):
             if len(value.path) > _LONGEST_PATH:
                 return ()
-            if value.path.endswith(("parse_args()", "parse_known_args()")) and file is not None:
-                return self._option(name, file)
+            if value.path.endswith("parse_args()") and value.calls:
+                return self._option(name, value)
             return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
@@ -287,9 +334,11 @@ class Evaluator:
             yield from self._from_module(value.path, value.name, name, target)
             yield from self._stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
 
-    def _option(self, name: str, file: FileFacts) -> Iterator[Value]:
-        for default in file.options.get(name, ()):
-            yield from self.evaluate(default, file)
+    def _option(self, name: str, parsed: Sym) -> Iterator[Value]:
+        """The defaults of a command line option, wherever the parser was made or used."""
+        for file in {id(file): file for _, file in parsed.calls}.values():
+            for default in file.options.get(name, ()):
+                yield from self.evaluate(default, file)
 
     def attribute(self, owner: Cls | Inst, name: str, near: FileFacts | None = None) -> Values:
         """A class or instance attribute, through the bases, and through subclasses where the class has none.
@@ -303,15 +352,7 @@ class Evaluator:
         known = self._members.get(key)
         if known is not None:
             return known
-        if key in self._active:
-            return ()
-        self._active.add(key)
-        try:
-            values = _distinct(self._attribute(owner, name, parent, near))
-        finally:
-            self._active.discard(key)
-        self._members[key] = values
-        return values
+        return self._kept(self._members, key, lambda: self._attribute(owner, name, parent, near))
 
     def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
         found = False
@@ -321,19 +362,19 @@ class Evaluator:
             if parent and own:
                 continue
             for value in self._own(owner, file, index, name) if own else self._inherited(owner, file, index, name):
-                found = True
+                found = found or not (isinstance(value, Other) and value.text == "None")
                 yield value
-            if found and not isinstance(owner, Inst):
-                break
+            if found:
+                break  # what a class says itself takes the place of what its bases say
         if not parent:
             yield from self._stored(
                 name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope, near
             )
-        if not found:
-            for file, index in self.descendants(owner.file, owner.scope):
-                for value in self._own(owner, file, index, name):
-                    found = True
-                    yield value
+            if self._receiver is None:
+                for file, index in self.descendants(owner.file, owner.scope):
+                    for value in self._own(owner, file, index, name):
+                        found = True
+                        yield value
         if not found or name in ("create", "acreate"):
             for path in externals:
                 yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
@@ -439,6 +480,9 @@ class Evaluator:
                 else:
                     for item in value.items[:MOST]:
                         yield from self.evaluate(item, value.file)
+            elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
+                for key in keys:
+                    yield from self._option(key, value)
             elif isinstance(value, Sym) and len(value.path) < _LONGEST_PATH:
                 yield Sym(value.path + "[]", value.calls)
             elif isinstance(value, Cls):
@@ -559,19 +603,33 @@ class Evaluator:
         if name in ("__init__", "__new__", "__post_init__") and scope.parent >= 0:
             for caller, call in self.callers_of_class(file, scope.parent):
                 yield caller, call, True
-        candidates = [*self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]]
-        candidates += self.project.calls_by_leaf.get("", ())[:MOST_CALLERS]
-        for caller, call in candidates:
-            if not self._concerns_receiver(caller, call, file, scope.parent):
+        test = is_test(file.path)  # what tests pass says nothing about the program
+        count = 0
+        for caller, call, method in (*self._calls_of(name, file, index), *self._calls_of("", file, index)):
+            if not self._concerns_receiver(caller, call, file, scope.parent) or (not test and is_test(caller.path)):
                 continue
-            for value in self.evaluate(call.func, caller):
-                if isinstance(value, Fn) and value.scope == index and value.file is file:
-                    yield caller, call, value.method
+            count += 1
+            if count > MOST_CALLERS:
+                return
+            yield caller, call, method
         for caller, call in self.project.calls_by_leaf.get("partial", ())[:MOST_CALLERS]:
             if call.args:
                 for value in self.evaluate(call.args[0].value, caller):
                     if isinstance(value, Fn) and value.scope == index and value.file is file:
                         yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
+
+    def _calls_of(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
+        """Calls whose callee ends in a name, and is that function; resolved once for all functions of that name."""
+        known = self._callees.get(leaf)
+        if known is None:
+            known = self._callees[leaf] = {}
+            before, self._receiver = self._receiver, None
+            for caller, call in self.project.calls_by_leaf.get(leaf, ()):
+                for value in self.evaluate(call.func, caller):
+                    if isinstance(value, Fn):
+                        known.setdefault((id(value.file), value.scope), []).append((caller, call, value.method))
+            self._receiver = before
+        return known.get((id(file), index), [])
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
         """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
@@ -597,8 +655,11 @@ class Evaluator:
                 family.add((id(child_file), child))
                 names.append(scope.name)
         names += ["cls", ""]
+        test = is_test(file.path)
         for name in names:
             for caller, call in self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
+                if not test and is_test(caller.path):
+                    continue
                 for value in self.evaluate(call.func, caller):
                     if isinstance(value, Cls) and (id(value.file), value.scope) in family:
                         receiver = self._receiver
@@ -625,11 +686,19 @@ class Evaluator:
             elif isinstance(value, Fn):
                 yield from self.result(value)
             elif isinstance(value, Cls):
-                yield Inst(value.file, value.scope)
+                yield self._made(value, expr, file)
             elif isinstance(value, Inst):
                 for method in self.attribute(value, "__call__"):
                     if isinstance(method, Fn):
                         yield from self.result(method)
+
+    def _made(self, value: Cls, expr: Call, file: FileFacts) -> Value:
+        """An instance; for a ``TypedDict`` the dictionary that it is."""
+        externals: list[str] = []
+        self.lineage(value.file, value.scope, externals)
+        if any(path.endswith("TypedDict") for path in externals):
+            return Table(file, builtin.named_arguments(expr))
+        return Inst(value.file, value.scope)
 
     def _external(self, value: Sym, expr: Call, file: FileFacts) -> Iterator[Value]:
         if len(value.path) > _LONGEST_PATH:

@@ -159,7 +159,7 @@ class Lowering:
         return lit
 
     def _string(self, node: cst.SimpleString, context: Context) -> Expr:
-        found = text_of(node.value)
+        found = text_of(node.value, prose=context.kind == "annot")
         if found is None:
             return TEXT
         text, before, after, plain = found
@@ -270,6 +270,9 @@ class Lowering:
             inner = Context("fmt", up=context)
             return Template(tuple(self.lower(part, inner) for part in (left, *reversed(right))))
         parts = tuple(self.lower(part, Context("fmt", up=context)) for part in (left, *reversed(right)))
+        if kinds == {cst.Modulo} and isinstance(parts[0], Lit):
+            given = parts[1].items if isinstance(parts[1], SeqOf) else parts[1:]
+            return filled(parts[0], "%s", given)
         if kinds == {cst.BitOr}:
             return OneOf(parts)
         if kinds == {cst.Divide}:
@@ -288,7 +291,8 @@ class Lowering:
             left = left.left
         alternative = Context("or" if isinstance(node.operator, cst.Or) else "and", up=context)
         first = self.lower(left, context)
-        return OneOf((first, *(self.lower(operand, alternative) for operand in reversed(operands))))
+        rest = tuple(self.lower(operand, alternative) for operand in reversed(operands))
+        return OneOf((first, *rest), falls=alternative.kind == "or")
 
     def _unary(self, node: cst.UnaryOperation, context: Context) -> Expr:
         inner = node.expression
@@ -397,7 +401,8 @@ class Lowering:
             keyword = arg.keyword.value if arg.keyword is not None else None
             place = Context("arg", text, keyword or arg.star or str(position), context)
             args.append(Arg(self.lower(arg.value, place), keyword, arg.star))
-        call = Call(func, tuple(args), self.site(node.func), self.scope)
+        site = func.site if isinstance(func, Lit) else self.site(node.func)  # "text"() asks for one place twice
+        call = Call(func, tuple(args), site, self.scope)
         self.calls.append(call)
         for arg, lowered in zip(node.args, args, strict=True):
             if isinstance(lowered.value, Attr) and isinstance(arg.value, cst.Attribute):
@@ -446,7 +451,9 @@ class Lowering:
             self.bind(target.value, value)
         elif isinstance(target, (cst.Tuple, cst.List)):
             for index, element in enumerate(target.elements):
-                self.assign(element.value, Unpacked(value, index), context)
+                starred = isinstance(element, cst.StarredElement)
+                part: Expr = SeqOf((Element(value),)) if starred else Unpacked(value, index)
+                self.assign(element.value, part, context)
         elif isinstance(target, cst.Attribute):
             if isinstance(target.value, cst.Name):
                 owner = self.class_of_self(target.value.value)
@@ -455,10 +462,23 @@ class Lowering:
                     return
             self.stores.append((self.lower(target.value, Context("base")), target.attr.value, value))
         elif isinstance(target, cst.Subscript):
-            inner = Context("store")
+            inner = Context("sub")
             keys = [self.lower(e.slice.value, inner) for e in target.slice if isinstance(e.slice, cst.Index)]
             if keys:
                 self.extend(target.value, DictOf(((keys[0], value),)))
+
+
+def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
+    """``"a-%s" % b`` and ``"a-{}".format(b)`` as the text they make."""
+    parts: list[Expr] = []
+    values = iter(given)
+    pieces = lit.text.split(mark)
+    for index, piece in enumerate(pieces):
+        if piece:
+            parts.append(Lit(piece, lit.site, lit.scope, lit.context, plain=False))
+        if index + 1 < len(pieces):
+            parts.append(next(values, OPAQUE))
+    return Template(tuple(parts))
 
 
 def _use(context: Context) -> str:

@@ -16,11 +16,25 @@ from aidep.analysis.project import Project
 from aidep.analysis.references import Reference, References
 from aidep.analysis.roles import is_test
 from aidep.catalog.index import Catalog
-from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
+from aidep.model.facts import (
+    Attr,
+    Call,
+    DictOf,
+    Element,
+    Expr,
+    FileFacts,
+    Imported,
+    ImportFact,
+    Lit,
+    OneOf,
+    Ref,
+    SeqOf,
+    Sub,
+    Template,
+)
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
-    CallKind,
     Confidence,
     EndpointUse,
     Inventory,
@@ -353,8 +367,25 @@ class _Linker:
             return ModelSource.SDK_DEFAULT
         if first.file is not found.file:
             return ModelSource.OTHER_FILE
-        direct = found.kind is not CallKind.CLIENT and first.lit.context.kind == "arg" and not first.hops
-        return ModelSource.LITERAL if direct else ModelSource.SAME_FILE
+        own = any(_stands_in(first.lit, argument) for argument in found.arguments)
+        return ModelSource.LITERAL if own else ModelSource.SAME_FILE
+
+
+def _stands_in(lit: Lit, expr: Expr) -> bool:
+    """Whether a literal is written inside an expression (of the same place: a split text is the literal it was)."""
+    if isinstance(expr, Lit):
+        return expr.site == lit.site
+    if isinstance(expr, (OneOf, SeqOf)):
+        return any(_stands_in(lit, item) for item in expr.items)
+    if isinstance(expr, Template):
+        return any(_stands_in(lit, part) for part in expr.parts)
+    if isinstance(expr, DictOf):
+        return any(_stands_in(lit, value) for _, value in expr.items)
+    if isinstance(expr, Call):
+        return any(_stands_in(lit, arg.value) for arg in expr.args) or _stands_in(lit, expr.func)
+    if isinstance(expr, (Attr, Sub, Element)):
+        return _stands_in(lit, expr.value)
+    return False
 
 
 def _is_prose(kind: str) -> bool:

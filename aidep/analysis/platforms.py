@@ -98,6 +98,8 @@ class Platforms:
                 decided = self.of_client(client, *value.calls[place])
             else:
                 decided = Decided(client.platform, self.provider(client.platform), Confidence.HIGH, client.deployment)
+        if decided is None and surface.kind == "constructor":
+            decided = next((self.of_client(c, call, file) for c in self.evaluator.sdks.clients(match.call)), None)
         elsewhere = decided is not None and decided.elsewhere
         platform = None if elsewhere else surface.platform or (decided.platform if decided else None)
         if decided is None and platform is None:
@@ -106,11 +108,18 @@ class Platforms:
             platform = self._module_settings(platform, file)
         if decided is not None and surface.platform is None:
             confidence = min(confidence, decided.confidence, key=lambda c: c.rank)
+        if surface.router == "colon" and platform is None:
+            platform = self._named_provider(call, file)
         provider = self.provider(platform)
         if surface.router and provider is None and not elsewhere:
             provider = self.provider(surface.sdk) or self._of_ids(texts)
         deployment = surface.deployment or (decided.deployment if decided else False) or platform == "azure"
         return Decided(platform, provider, confidence, deployment, surface.router, elsewhere)
+
+    def _named_provider(self, call: Call, file: FileFacts) -> str | None:
+        """``init_chat_model("gpt-4o", model_provider="azure_openai")``"""
+        values = self.evaluator.argument(call, file, ("model_provider", "provider"), None) or ()
+        return next((p for v in values if isinstance(v, Str) and (p := self.catalog.prefix_platform(v.text))), None)
 
     def _of_ids(self, texts: list[Str]) -> str | None:
         for text in texts:

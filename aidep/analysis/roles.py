@@ -13,9 +13,10 @@ _COMPARING = frozenset(
 )
 _HANDING_ON = frozenset(
     "str list tuple set frozenset dict sorted cast OrderedDict SecretStr strip lower MappingProxyType deque auto"
-    " field SimpleNamespace namedtuple Path iter cycle Factory".split()
+    " field SimpleNamespace namedtuple Path iter cycle Factory enumerate zip reversed".split()
 )
 _DEFAULTING = frozenset("Option Argument Field getenv Query Body Form PrivateAttr setdefault get getattr pop".split())
+_MENUS = frozenset("selectbox radio multiselect Dropdown Radio CheckboxGroup Select OptionMenu Combobox pills".split())
 _MESSAGES = frozenset(
     "print log debug info warning warn error exception critical echo secho write markdown caption success toast"
     " deprecated skip xfail get_logger getLogger".split()
@@ -74,7 +75,9 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
     if kind == "value" and context.name in _PROSE_KEYWORDS and not reached:
         return Role.DOC
     if kind == "arg":
-        return _argument(context, reached)
+        return _argument(context, reached, inner)
+    if kind == "ret" and context.name == "<lambda>" and context.up is not None:
+        return None  # default_factory=lambda: "..."
     if kind == "ret":
         return Role.CONFIG_VALUE if inner else Role.DEFAULT
     if kind in ("assign", "field", "attr", "store"):
@@ -89,7 +92,7 @@ def _alters(context: Context) -> bool:
     return True
 
 
-def _argument(context: Context, reached: bool) -> Role | None:
+def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     leaf = context.name.rpartition(".")[2].removesuffix("()")
     keyword = context.detail
     if leaf in _COMPARING:
@@ -111,6 +114,8 @@ def _argument(context: Context, reached: bool) -> Role | None:
         return Role.DOC
     if leaf in _HANDING_ON:
         return None
+    if _is_menu(leaf, keyword, inner):
+        return Role.OTHER if leaf == "Choice" else Role.CONFIG_VALUE
     if leaf in ("append", "add", "insert", "extend", "update"):
         return Role.CONFIG_VALUE
     if not reached and (_TOKENS.search(leaf) or _TOKENS.search(keyword)):
@@ -118,6 +123,15 @@ def _argument(context: Context, reached: bool) -> Role | None:
     if leaf in ("replace", "split", "removeprefix", "removesuffix", "join", "partition", "sub", "compile"):
         return Role.OTHER
     return Role.CALL_ARGUMENT
+
+
+def _is_menu(leaf: str, keyword: str, inner: str) -> bool:
+    """What a person can choose from, or what is chosen at first."""
+    if leaf == "Choice":
+        return True
+    return (inner == "elem" and keyword in ("choices", "options")) or (
+        leaf in _MENUS and (inner or keyword == "value") != ""
+    )
 
 
 def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:

@@ -8,10 +8,11 @@ LONGEST = 400
 """Longer strings are prose or data, never a model id or a URL that matters."""
 
 
-def text_of(raw: str) -> tuple[str, int, int, bool] | None:
+def text_of(raw: str, prose: bool = False) -> tuple[str, int, int, bool] | None:
     """What a string token means: text, characters before and after it in the token, and whether it is written plainly.
 
-    ``None`` for bytes, for strings longer than :data:`LONGEST` and for ones with blanks or newlines in them.
+    ``None`` for bytes, for strings longer than :data:`LONGEST` and, unless ``prose`` is asked for, for ones with blanks
+    or newlines in them.
     """
     if len(raw) > LONGEST:
         return None
@@ -27,8 +28,8 @@ def text_of(raw: str) -> tuple[str, int, int, bool] | None:
             value = literal_eval(raw)
         except (ValueError, SyntaxError):
             return None
-        return None if _prose(value) else (value, start + width, width, False)
-    return None if _prose(inner) else (inner, start + width, width, True)
+        return None if not prose and _prose(value) else (value, start + width, width, False)
+    return None if not prose and _prose(inner) else (inner, start + width, width, True)
 
 
 def _prose(text: str) -> bool:

@@ -99,5 +99,12 @@ class Other:
     text: str
 
 
+@dataclass(slots=True, eq=False)
+class Given(Expr):
+    """An expression whose values are known already (the parts of a text that was split)."""
+
+    values: tuple[Str, ...]
+
+
 Value = Str | Sym | Fn | Cls | Inst | Mod | Table | Seq | Par | Other
 Values = tuple[Value, ...]

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from aidep.catalog.schema import EndpointEntry, ModelEntry, ModelsFile, PlatformFile, Replacement, SourceTable
+from aidep.catalog.schema import EndpointEntry, ModelEntry, ModelsFile, PlatformFile, SourceTable
 from aidep.catalog.sdkschema import SdkFile
 from aidep.errors import UsageError
 
@@ -194,6 +194,7 @@ def _cross_check(rules: Rules) -> list[str]:
         for target, role in _targets(entry.entry)
         if (entry.platform, target.lower()) not in ids
     ]
+    problems += _other_tasks(rules)
     words: dict[str, str] = {}
     for platform in rules.platforms.values():
         for word in platform.prefixes:
@@ -203,11 +204,27 @@ def _cross_check(rules: Rules) -> list[str]:
     return problems + _cycles(rules)
 
 
+def _other_tasks(rules: Rules) -> Iterator[str]:
+    """Replacements that do something else: a reranker for embeddings."""
+    tasks = {(platform, id_): entry.entry.task for (platform, id_, _), entry in rules.models.items()}
+    for entry in rules.models.values():
+        task = entry.entry.task
+        for target in entry.entry.replaced_by:
+            other = tasks.get((entry.platform, target.lower())) if isinstance(target, str) else None
+            if task and other and task != other:
+                yield (
+                    f"{entry.where}: replacement {target!r} is for {other}, not for {task}: "
+                    "drop it, or mark it other_task if the platform says so"
+                )
+
+
 def _targets(item: ModelEntry) -> Iterator[tuple[str, str]]:
     """Ids that must be records of the same platform, with the key that names them."""
     for target in item.replaced_by:
-        if not isinstance(target, Replacement):
+        if isinstance(target, str):
             yield target, "replacement"
+        elif not target.external:
+            yield target.id, "replacement"
     for point in item.points_to:
         if not point.external:
             yield point.id, "target"

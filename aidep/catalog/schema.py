@@ -132,11 +132,23 @@ class SourceTable(_Strict):
         return f"{self.package}{joint}{self.version} ({self.ecosystem} package)"
 
 
+Task = Literal["chat", "embedding", "image", "moderation", "realtime", "rerank", "speech", "transcription", "video"]
+
+
 class Replacement(_Strict):
-    """A replacement that is no record of the file."""
+    """A replacement of which there is something to say."""
 
     id: str
-    external: Literal[True]
+    external: bool = False
+    """It is no record of the file."""
+    other_task: bool = False
+    """The platform really names a model for another task: code has to change with it."""
+
+    @model_validator(mode="after")
+    def _needed(self) -> Replacement:
+        if not (self.external or self.other_task):
+            raise ValueError(f"{self.id!r} is neither external nor for another task: write the id alone")
+        return self
 
 
 class PointsTo(_Strict):
@@ -193,7 +205,7 @@ class ModelEntry(_Lifecycle):
     version: str | None = None
     """Azure: the model version, a deployment property that code does not name."""
     kind: Literal["snapshot", "alias", "family"]
-    task: str | None = None
+    task: Task | None = None
     preview: bool = False
     rerouted_to: Id | None = None
     points_to: list[PointsTo] = []

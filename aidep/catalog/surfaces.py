@@ -245,9 +245,7 @@ def _surface(call: str, row: list[Any]) -> Surface:
     if model:
         names, position, default, env, optional, constructor, path = model
         argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path))
-    return Surface(
-        sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions
-    )
+    return Surface(sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions)
 
 
 def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ def run(namespace: argparse.Namespace) -> int:
     if options.show(namespace, settings):
         return 0
     paths, standard = options.input_of(namespace)
-    scan = runner.scan(paths, settings, standard)
+    scan = runner.scan(paths, settings, standard, prose=True)
     if not namespace.quiet:
         options.say(scan.discovery.notes)
     output = Output(namespace.output_format, namespace.output_file)

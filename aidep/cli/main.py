@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from aidep import __version__
+from aidep.cli import streams
 from aidep.errors import UsageError
 
 COMMANDS = {
@@ -54,16 +55,13 @@ def entry() -> NoReturn:
     import gc
 
     gc.disable()  # nothing here lives in cycles for long, and parsing makes millions of objects: up to 40 % faster
+    streams.reserve()
     try:
         code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read us has gone, as `head` does. The interpreter would complain while it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        code = 0
     except KeyboardInterrupt:
+        _say("aidep: interrupted")
         code = 130
-    sys.exit(code)
+    sys.exit(streams.finish(code))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -72,12 +70,13 @@ def main(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except UsageError as error:
         _say(f"aidep: error: {error}")
-    except BrokenPipeError:
-        raise
     except OSError as error:
         if os.environ.get("AIDEP_DEBUG"):
             raise
-        _say(f"aidep: error: {error}")
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+        _say(f"aidep: error: {where}{error.strerror or error}")
+    except MemoryError:
+        _say("aidep: error: out of memory; check fewer files at a time")
     except Exception as error:
         if os.environ.get("AIDEP_DEBUG"):
             raise
@@ -87,6 +86,12 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the current folder does not exist any more; change to another one") from None
+    if arguments[:1] == ["--"]:
+        arguments = arguments[1:]
     parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.", epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"aidep {__version__}")
     chosen = next((word for word in arguments if not word.startswith("-")), None)
@@ -100,7 +105,7 @@ def _run(arguments: Sequence[str]) -> int:
             commands.add_parser(name, help=summary)
     if chosen is None:
         parser.parse_args(arguments)
-        sys.stderr.write(parser.format_help())
+        streams.write_error(parser.format_help())
         return 2
     module = import_module(f"aidep.cli.{chosen}")
     module.add_parser(commands)
@@ -115,5 +120,6 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _say(message: str) -> None:
     """One line on standard error."""
-    line = " ".join(message.split())
-    sys.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    from aidep.report.text import visible
+
+    streams.write_error(visible(message) + "\n")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aidep.cli.options import rules_folder
 from aidep.cli.output import Output, write
+from aidep.cli.streams import write_error
 from aidep.config import parse_day
 from aidep.errors import UsageError
 from aidep.model.lifecycle import Kind, Record, Status
+from aidep.report.text import visible
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
@@ -43,8 +44,10 @@ def run(args: argparse.Namespace) -> int:
     """
     from aidep.catalog import load_catalog
 
-    catalog = load_catalog([Path(folder) for folder in args.rules or ()])
-    as_of = parse_day(args.as_of, "--as-of") if args.as_of else datetime.now(timezone.utc).date()
+    if args.query is not None and not args.query.strip():
+        raise UsageError("models: the query is empty; leave it out to list all")
+    catalog = load_catalog([rules_folder(folder) for folder in args.rules or ()])
+    as_of = parse_day(args.as_of, "--as-of") if args.as_of is not None else datetime.now(timezone.utc).date()
     days = _days(args.retiring_within)
     if args.platform is not None and args.platform not in catalog.platforms:
         raise UsageError(f"--platform {args.platform}: no such platform: {_near(args.platform, catalog.platforms)}")
@@ -56,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     elif found:
         write(Output("full"), "\n\n".join(as_text(record, catalog, as_of) for record in found) + "\n")
     if not found:
-        sys.stderr.write(_nothing(catalog, args.query, args.platform) + "\n")
+        write_error(_nothing(catalog, args.query, args.platform) + "\n")
     return 0 if found else 1
 
 
@@ -117,8 +120,8 @@ def as_text(record: Record, catalog: Catalog, as_of: date) -> str:
     platform = catalog.platforms.get(record.platform)
     version = f" ({record.version})" if record.version else ""
     name = f"endpoint {record.id}: {record.task}" if record.kind is Kind.ENDPOINT else f"{record.id}{version}"
-    lines = [f"{name}  {platform.name if platform else record.platform}  {record.status(as_of).value}"]
-    lines += [f"  {label:<12} {text}" for label, text in _facts(record, catalog, as_of) if text]
+    lines = [visible(f"{name}  {platform.name if platform else record.platform}  {record.status(as_of).value}")]
+    lines += [f"  {label:<12} {visible(text)}" for label, text in _facts(record, catalog, as_of) if text]
     return "\n".join(lines)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aidep.cli.output import Output, write
+from aidep.cli.streams import read_input, write_error
 from aidep.config import Settings, Words, load_settings, parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
@@ -69,6 +69,11 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(namespace: argparse.Namespace) -> Settings:
     """The configuration with what the command line says on top."""
+    if "" in namespace.paths or namespace.stdin_filename == "":
+        raise UsageError("a path is empty; a point stands for the current folder")
+    for path in namespace.paths:
+        if path != "-" and not os.path.lexists(path):
+            raise UsageError(f"{path}: no such file or folder")
     settings = load_settings(_first_path(namespace), isolated=namespace.isolated, config=namespace.config)
     changes: dict[str, Any] = {}
     for name in ("respect_gitignore", "force_exclude", "all_roles"):
@@ -90,7 +95,7 @@ def settings_of(namespace: argparse.Namespace) -> Settings:
         if words is not None:
             changes[name] = (*getattr(settings, name), words)
     if namespace.rules:
-        changes["rules"] = (*settings.rules, *map(_folder, namespace.rules))
+        changes["rules"] = (*settings.rules, *map(rules_folder, namespace.rules))
     return replace(settings, **changes)
 
 
@@ -103,7 +108,7 @@ def input_of(namespace: argparse.Namespace) -> tuple[list[str], Standard | None]
         return list(paths) or ["."], None
     if list(paths) not in ([], ["-"]):
         raise UsageError("-: standard input cannot be combined with other paths")
-    return [], Standard(namespace.stdin_filename or "stdin.py", sys.stdin.buffer.read(MAX_BYTES + 1))
+    return [], Standard(namespace.stdin_filename or "stdin.py", read_input(MAX_BYTES + 1))
 
 
 def show(namespace: argparse.Namespace, settings: Settings) -> bool:
@@ -123,7 +128,7 @@ def show(namespace: argparse.Namespace, settings: Settings) -> bool:
 def say(notes: Iterable[str]) -> None:
     """Notes for a person, on standard error."""
     for note in notes:
-        sys.stderr.write(f"aidep: {visible(note)}\n")
+        write_error(f"aidep: {visible(note)}\n")
 
 
 def _first_path(namespace: argparse.Namespace) -> str:
@@ -145,8 +150,9 @@ def _words(namespace: argparse.Namespace, name: str) -> Words | None:
     return Words(values, flag, os.getcwd())
 
 
-def _folder(text: str) -> Path:
+def rules_folder(text: str) -> Path:
+    """A folder of ``--rules``."""
     folder = Path(os.path.abspath(text))
-    if not folder.is_dir():
-        raise UsageError(f"--rules: {text}: no such folder")
+    if not text or not os.path.isdir(folder):
+        raise UsageError(f"--rules: {text or 'an empty name'}: no such folder")
     return folder

@@ -11,9 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from aidep.config import one_of
+from aidep.cli.streams import write_report
+from aidep.config import FILE_NAMES, one_of
 from aidep.errors import UsageError
 from aidep.report import RenderOptions
+from aidep.sources.discover import SUFFIXES
+
+
+_WIDEST = 300
+"""Columns. Nobody reads longer lines, and COLUMNS can say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +36,61 @@ def parse_outputs(texts: Iterable[str], formats: tuple[str, ...]) -> list[Output
     for text in texts:
         name, separator, file = text.partition("=")
         one_of(name, formats, "--output")
-        if separator and not file:
-            raise UsageError(f"--output: {text}: names no file")
+        if separator:
+            check_file(file, "--output")
         outputs.append(Output(name, file or None))
-    places = [output.file for output in outputs]
-    for place in places:
+    places = [os.path.realpath(output.file) if output.file else None for output in outputs]
+    for output, place in zip(outputs, places, strict=True):
         if places.count(place) > 1:
-            raise UsageError(f"--output: two reports cannot go to {place or 'standard output'}")
+            raise UsageError(f"--output: two reports cannot go to {output.file or 'standard output'}")
     return outputs
+
+
+def check_file(file: str, flag: str) -> None:
+    """Say before any work is done that a report cannot, or must not, go to ``file``."""
+    if not file:
+        raise UsageError(f"{flag}: names no file")
+    real = os.path.realpath(file)
+    folder = os.path.dirname(real)
+    if real.endswith(SUFFIXES) or os.path.basename(real) in FILE_NAMES:
+        raise UsageError(f"{flag}: {file}: would be overwritten by the report; choose a name that is not of a source")
+    if os.path.isdir(real):
+        raise UsageError(f"{file}: cannot be written: Is a directory")
+    if not os.path.isdir(folder):
+        raise UsageError(f"{file}: cannot be written: no such folder: {folder}")
+
+
+def spare(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
+    """Refuse to write a report over a file of this run."""
+    targets = {os.path.realpath(output.file): output.file for output in outputs if output.file}
+    if not targets:
+        return
+    for file in inputs:
+        if os.path.realpath(file) in targets:
+            raise UsageError(f"{file}: is read by this run and would be overwritten by the report; choose another name")
 
 
 def render_options(color: str, output: Output, base: str = "") -> RenderOptions:
     """Colours, width and links for a report that goes to ``output``. ``color``: auto, always or never."""
-    terminal = output.file is None and sys.stdout.isatty()
+    terminal = output.file is None and sys.stdout is not None and sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and _auto_color(terminal and not dumb))
     width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
-    return RenderOptions(color=colored, width=width, hyperlinks=colored and terminal and not dumb, base=base)
+    return RenderOptions(color=colored, width=min(width, _WIDEST), hyperlinks=colored and terminal and not dumb, base=base)
 
 
 def write(output: Output, text: str) -> None:
     """Write a report, as UTF-8 wherever a tool may read it."""
     if output.file is not None:
         _write_file(Path(output.file), text.encode("utf-8", "backslashreplace"))
-    elif sys.stdout.isatty() or output.format in ("full", "concise"):
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     else:
-        sys.stdout.flush()
-        buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:
-            sys.stdout.write(text)
-        else:
-            buffer.write(text.encode("utf-8", "backslashreplace"))
-    if output.file is None:
-        sys.stdout.flush()
+        write_report(text, for_tools=output.format not in ("full", "concise"))
+
+
+def write_all(reports: Iterable[tuple[Output, str]]) -> None:
+    """Write several reports: files first, so that standard output never shows the result of a run that failed."""
+    for output, text in sorted(reports, key=lambda report: report[0].file is None):
+        write(output, text)
 
 
 def _auto_color(terminal: bool) -> bool:
@@ -85,17 +111,19 @@ def _write_file(target: Path, data: bytes) -> None:
     real = Path(os.path.realpath(target))
     name = None
     try:
-        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=".aidep-")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)
         os.replace(name, real)
+        name = None
     except OSError as error:
+        raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
+    finally:  # an interrupt too leaves nothing behind
         if name is not None:
             with suppress(OSError):
                 os.unlink(name)
-        raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
 
 
 def _umask() -> int:

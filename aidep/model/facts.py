@@ -108,9 +108,13 @@ class SeqOf(Expr):
 
 @dataclass(slots=True, eq=False)
 class OneOf(Expr):
-    """Any of these: ternary, ``or``, several assignments."""
+    """Any of these: ternary, ``or``, several assignments.
+
+    ``falls``: each but the last only counts when it is true (``a or b``), so its ``None`` does not.
+    """
 
     items: tuple[Expr, ...]
+    falls: bool = False
 
 
 @dataclass(slots=True, eq=False)

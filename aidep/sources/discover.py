@@ -163,7 +163,7 @@ class _Walk:
             name = entry.name
             is_source = name.endswith(SUFFIXES)
             if entry.is_symlink():
-                if is_source or entry.is_dir():
+                if is_source or os.path.isdir(entry.path):  # not entry.is_dir(): that raises for a link to itself
                     self._link(entry.path, patterns)
             elif entry.is_dir():
                 if name in self.names or self._out(entry.path, True, patterns):

@@ -15,7 +15,7 @@ no reference that is a usage, so every form tests precision too. Clients (``Open
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from aidep.model.usage import CallKind, Inventory, ModelReference, SdkCall
@@ -39,7 +39,7 @@ class Line:
     """``None``: clients are not compared."""
 
 
-def annotations(text: str) -> Iterator[tuple[int, Line]]:
+def said_in(text: str) -> Iterator[tuple[int, Line]]:
     """Line numbers and what their annotations say."""
     waiting: list[str] = []
     for number, row in enumerate(text.splitlines(), 1):
@@ -97,7 +97,7 @@ def compare(inventory: Inventory, said: dict[Place, Line]) -> list[str]:
         usages = [_ref(r, line.refs) for r in refs.get(place, []) if r.role.is_usage]
         optional = [a for a in actual if a not in usages]
         wanted = [w for w in line.refs if w not in optional]
-        problems += _differ(where, wanted, [u for u in usages], _same_ref, optional)
+        problems += _differ(where, wanted, usages, _same_ref, optional)
     return problems
 
 
@@ -126,7 +126,13 @@ def _same_ref(wanted: str, actual: str) -> bool:
     return wanted == actual
 
 
-def _differ(where: str, wanted: list[str], actual: list[str], same, others: list[str] | None = None) -> list[str]:  # type: ignore[no-untyped-def]
+def _differ(
+    where: str,
+    wanted: list[str],
+    actual: list[str],
+    same: Callable[[str, str], bool],
+    others: list[str] | None = None,
+) -> list[str]:
     left = list(actual)
     missing = []
     for one in wanted:

@@ -5,10 +5,10 @@ SIZE = "mini"
 
 
 def formatted():
-    # call: chat.completions.create -> gpt-4o-mini [openai] same_file
+    # call: chat.completions.create -> gpt-4o-mini [openai] literal
     return client.chat.completions.create(model="gpt-4o-{}".format(SIZE), messages=[])
 
 
 def percent():
-    # call: chat.completions.create -> gpt-4.1-mini [openai] same_file
+    # call: chat.completions.create -> gpt-4.1-mini [openai] literal
     return client.chat.completions.create(model="gpt-4.1-%s" % SIZE, messages=[])
