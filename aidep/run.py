@@ -45,11 +45,25 @@ class Scan:
     files: Files
     inventory: Inventory
     read: int
-    """Files whose bytes were read."""
+    """Files that were checked: read, and parsed unless the prefilter proved them free of AI."""
     candidates: int
-    """Files that the prefilter let through."""
+    """Of those, files that were parsed."""
     marked: tuple[str, ...]
     """Files that may hold a suppression of ours."""
+
+    def inputs(self, settings: Settings) -> list[str]:
+        """Files that this run reads, as paths for opening."""
+        return [*(found.file for found in self.discovery.files), *map(str, settings.files)]
+
+    @property
+    def counts(self) -> Counts:
+        """What was looked at."""
+        return Counts(
+            checked=self.read,
+            analysed=self.candidates,
+            excluded=self.discovery.excluded,
+            unreadable=len(self.inventory.problems),
+        )
 
     @property
     def base(self) -> str:
@@ -86,8 +100,10 @@ def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = N
         inventory = analyse(texts.candidates, texts.others, files.load, catalog, prose=prose or settings.all_roles)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
     inventory = replace(inventory, problems=tuple(problems))
-    read = len(texts.candidates) + len(texts.others)
-    return Scan(catalog, discovery, files, inventory, read, len(texts.candidates), tuple(texts.marked))
+    unread = {problem.location.path for problem in problems}
+    parsed = sum(source.path not in unread for source in texts.candidates)
+    read = parsed + sum(path not in unread for path in texts.others)
+    return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked))
 
 
 @dataclass(slots=True)
@@ -184,17 +200,9 @@ def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> R
     suppressed = sum(f.suppressed is not None for f in findings)
     if not show_suppressed:
         findings = [f for f in findings if f.suppressed is None]
-    unreadable = len(scan.inventory.problems)
-    counts = Counts(
-        checked=scan.read,
-        analysed=scan.candidates,
-        excluded=scan.discovery.excluded,
-        unreadable=unreadable,
-        suppressed=suppressed,
-    )
     return Report(
         findings=tuple(worst_first(findings)),
-        counts=counts,
+        counts=replace(scan.counts, suppressed=suppressed),
         as_of=as_of,
         catalog_date=scan.catalog.checked,
         rules=tuple(rule for rule in every if rule.code in enabled),

@@ -138,9 +138,9 @@ def test_statistics(tree: Tree, aidep: Aidep) -> None:
     tree({"film.py": DEAD})
     done = aidep("check", *DAY, "--statistics", "--select", "AID101")
     assert done.out.startswith("1  AID101  retired-model\n")
-    assert json.loads(aidep("check", *DAY, "--statistics", "--select", "AID101", "--output-format", "json").out) == [
-        {"code": "AID101", "name": "retired-model", "count": 1}
-    ]
+    data = json.loads(aidep("check", *DAY, "--statistics", "--select", "AID101", "--output-format", "json").out)
+    assert data["statistics"] == [{"code": "AID101", "name": "retired-model", "count": 1}]
+    assert data["summary"]["counts"]["checked"] == 1
 
 
 def test_inventory(tree: Tree, aidep: Aidep) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from aidep.model.facts import (
     Call,
     Constant,
     Context,
-    DictOf,
     Element,
     Expr,
     FileFacts,
@@ -59,6 +58,15 @@ _IMPORTERS = frozenset(
     }
 )
 """Functions that import the module whose name they are given, by convention of their name."""
+_SAME_OF_MODULES = {
+    "deepcopy": ("copy",),
+    "copy": ("copy",),
+    "run": ("asyncio", "anyio"),
+    "run_until_complete": ("asyncio",),
+    "choice": ("random", "secrets"),
+    "expanduser": ("os",),
+}
+"""Functions of these modules whose result is their first argument, for our purposes."""
 _ENV_GETTERS = (
     "os.getenv",
     "os.environ.get",
@@ -97,28 +105,11 @@ def _is_own(evaluator: Evaluator, func: Expr, file: FileFacts) -> bool:
 
 
 def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iterable[Value] | None:
-    if name == "super":
-        return _super(call, file)
-    if name == "dict":
-        return _make_dict(evaluator, call, file)
-    if name == "SimpleNamespace":
-        return [Table(file, named_arguments(call))]
-    if name in ("enumerate", "zip"):
-        return [Seq(file, (_row(call, name),))]
-    if name in ("asdict", "vars"):
-        return list(_as_table(evaluator, call, file))
-    if name == "getattr" and len(call.args) >= 2:
-        return _getattr(evaluator, call, file)
-    if name == "cast":
-        return _first(evaluator, call, file, 1)
-    if name == "getenv":
-        return _environment(evaluator, call, file)
-    if name == "Factory" and call.args:
-        return list(_call_value(evaluator, call.args[0].value, file))
+    handler = _FUNCTIONS.get(name)
+    if handler is not None:
+        return handler(evaluator, call, file)
     if name in _SAME and not _is_own(evaluator, call.func, file):
         return _first(evaluator, call, file)
-    if name == "partial":
-        return _partial(evaluator, call, file)
     if name in FIELD_MAKERS and not _is_own(evaluator, call.func, file):
         return list(_declared_default(evaluator, call, name, file))
     return None
@@ -126,44 +117,30 @@ def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iter
 
 def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
     name = func.name
-    if name in ("get", "pop", "setdefault", "getenv"):
-        return _get(evaluator, call, func, file)
+    handler = _METHODS.get(name)
+    if handler is not None:
+        return handler(evaluator, call, func, file)
     if name in _SAME_METHODS:
         owners = evaluator.evaluate(func.value, file)
-        kept = [v for v in owners if isinstance(v, (Str, Table, Seq))]
-        return kept or None
+        return [v for v in owners if isinstance(v, (Str, Table, Seq))] or None
     if name in _DUMPS:
-        tables = [t for v in evaluator.evaluate(func.value, file) if isinstance(v, Inst) for t in _fields(evaluator, v)]
-        return tables or None
-    if name in ("items", "values", "keys"):
-        return list(_view(evaluator, func, name, file)) or None
-    if name == "format":
-        return list(_formatted(evaluator, call, func, file)) or None
-    if name in ("split", "rsplit", "partition", "rpartition"):
-        return list(_split(evaluator, call, func, file)) or None
-    if name == "dumps":
-        return _first(evaluator, call, file)
-    if name in ("selectbox", "radio", "select_slider") and len(call.args) > 1:
-        options = _keyword(call, "options") or call.args[1].value
-        return evaluator.evaluate(Element(options), file)
-    if name == "replace" and (texts := _texts(evaluator, func.value, file)):
-        return texts
-    if name == "partial":
-        return _partial(evaluator, call, file)
-    if name == "cast":
-        return _first(evaluator, call, file, 1)
-    if (
-        name in ("deepcopy", "copy", "run", "run_until_complete", "choice", "to_thread", "expanduser", "join")
-        and call.args
-    ):
+        owners = evaluator.evaluate(func.value, file)
+        return [t for v in owners if isinstance(v, Inst) for t in _fields(evaluator, v)] or None
+    if name in _SAME_OF_MODULES and call.args:
         values = evaluator.evaluate(func, file)
-        if all(isinstance(v, Sym) and v.path.partition(".")[0] in ("copy", "asyncio", "random", "os") for v in values):
+        if all(isinstance(v, Sym) and v.path.partition(".")[0] in _SAME_OF_MODULES[name] for v in values):
             return _first(evaluator, call, file)
         return None
     if name in FIELD_MAKERS and not _is_own(evaluator, func, file):
-        found = list(_declared_default(evaluator, call, name, file))
-        return found or None
+        return list(_declared_default(evaluator, call, name, file)) or None
     return None
+
+
+def _chosen(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
+    """``st.selectbox("Model", MODELS)`` is one of them."""
+    if len(call.args) < 2:
+        return None
+    return evaluator.evaluate(Element(_keyword(call, "options") or call.args[1].value), file)
 
 
 def _texts(evaluator: Evaluator, expr: Expr, file: FileFacts) -> list[Str]:
@@ -284,9 +261,10 @@ def reads_environment(expr: Expr) -> bool:
     return isinstance(inner, (Ref, Attr)) and inner.name == "environ"
 
 
-def _row(call: Call, name: str) -> Expr:
+def _row(call: Call, numbered: bool) -> Expr:
+    """What a loop over ``enumerate(x)`` or ``zip(x, y)`` gets at a time."""
     given = tuple(Element(a.value) for a in call.args if not a.keyword)
-    return SeqOf((Constant("0"), *given[:1]) if name == "enumerate" else given)
+    return SeqOf((Constant("0"), *given[:1]) if numbered else given)
 
 
 def _formatted(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterator[Value]:
@@ -348,4 +326,30 @@ def _call_value(evaluator: Evaluator, function: Expr, file: FileFacts) -> Iterat
     yield from evaluator.evaluate(Call(function, (), -1, 0), file)
 
 
-__all__ = ["FIELD_MAKERS", "NOWHERE", "DictOf", "special"]
+_FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | None]] = {
+    "super": lambda e, c, f: _super(c, f),
+    "dict": _make_dict,
+    "SimpleNamespace": lambda e, c, f: [Table(f, named_arguments(c))],
+    "enumerate": lambda e, c, f: [Seq(f, (_row(c, numbered=True),))],
+    "zip": lambda e, c, f: [Seq(f, (_row(c, numbered=False),))],
+    "asdict": lambda e, c, f: list(_as_table(e, c, f)),
+    "vars": lambda e, c, f: list(_as_table(e, c, f)),
+    "getattr": lambda e, c, f: _getattr(e, c, f) if len(c.args) >= 2 else None,
+    "cast": lambda e, c, f: _first(e, c, f, 1),
+    "getenv": _environment,
+    "Factory": lambda e, c, f: list(_call_value(e, c.args[0].value, f)) if c.args else None,
+    "partial": _partial,
+}
+_METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value] | None]] = {
+    **dict.fromkeys(("get", "pop", "setdefault", "getenv"), _get),
+    **dict.fromkeys(("items", "values", "keys"), lambda e, c, a, f: list(_view(e, a, a.name, f)) or None),
+    **dict.fromkeys(
+        ("split", "rsplit", "partition", "rpartition"), lambda e, c, a, f: list(_split(e, c, a, f)) or None
+    ),
+    **dict.fromkeys(("selectbox", "radio", "select_slider"), _chosen),
+    "format": lambda e, c, a, f: list(_formatted(e, c, a, f)) or None,
+    "replace": lambda e, c, a, f: _texts(e, a.value, f) or None,
+    "dumps": lambda e, c, a, f: _first(e, c, f),
+    "partial": lambda e, c, a, f: _partial(e, c, f),
+    "cast": lambda e, c, a, f: _first(e, c, f, 1),
+}

@@ -38,7 +38,9 @@ from aidep.model.facts import (
 )
 
 MOST = 48
-"""Values kept per expression."""
+"""Different values kept per expression."""
+MOST_PLACES = 100
+"""Places kept of one text."""
 DEEPEST = 70
 """Nested evaluations."""
 MOST_CALLERS = 1000
@@ -89,7 +91,7 @@ class Evaluator:
         }
 
     def evaluate(self, expr: Expr, file: FileFacts) -> Values:
-        """All values, without duplicates, at most :data:`MOST`."""
+        """All values, without duplicates, at most :data:`MOST` different ones."""
         key = self._key(id(expr))
         known = self._memo.get(key)
         if known is not None:
@@ -142,7 +144,7 @@ class Evaluator:
             elif isinstance(value, Seq) and depth < 3:
                 for item in value.items[:MOST]:
                     found += self.flatten(self.evaluate(item, value.file), depth + 1)
-        return found[:MOST]
+        return found
 
     # -- simple forms --------------------------------------------------------------------------
 
@@ -726,6 +728,8 @@ class Evaluator:
 def _distinct(values: Iterable[Value]) -> Values:
     seen: set[object] = set()
     kept: list[Value] = []
+    texts: dict[str, int] = {}
+    others = 0
     for value in values:
         key: object
         if isinstance(value, Str):
@@ -738,11 +742,20 @@ def _distinct(values: Iterable[Value]) -> Values:
             key = (Inst, id(value.file), value.scope, value.parent)
         else:
             key = id(value)
-        if key not in seen:
-            seen.add(key)
-            kept.append(value)
-            if len(kept) >= MOST:
-                break
+        if key in seen:
+            continue
+        seen.add(key)
+        if isinstance(value, Str):  # fifty uses of one id are one value in fifty places
+            texts[value.text] = texts.get(value.text, 0) + 1
+            if texts[value.text] > MOST_PLACES:
+                continue
+            different = len(texts)
+        else:
+            others += 1
+            different = others
+        kept.append(value)
+        if different >= MOST:
+            break
     return tuple(kept)
 
 

@@ -295,7 +295,7 @@ class _Statements(Lowering):
 
     def _function(self, node: cst.FunctionDef) -> None:
         decorators, options = self._decorators(node)
-        params = self.parameters(node.params)
+        params = self.parameters(node.params, node.name.value)
         for param in params:
             if param.default is None and param.name in options:
                 param.default = options[param.name]

@@ -336,13 +336,13 @@ class Lowering:
 
     # -- functions and calls -------------------------------------------------------------------
 
-    def parameters(self, node: cst.Parameters) -> tuple[Parameter, ...]:
+    def parameters(self, node: cst.Parameters, function: str) -> tuple[Parameter, ...]:
         """Parameters in the order of their positions; defaults and annotations belong to the enclosing scope."""
         found: list[Parameter] = []
 
         def add(param: cst.Param, kind: str) -> None:
             name = param.name.value
-            default = None if param.default is None else self.lower(param.default, Context("param", name))
+            default = None if param.default is None else self.lower(param.default, Context("param", name, function))
             note = None
             if param.annotation is not None:
                 note = self.lower(param.annotation.annotation, Context("annot", name))
@@ -365,7 +365,7 @@ class Lowering:
         return self.scope
 
     def _lambda(self, node: cst.Lambda, context: Context) -> Expr:
-        params = self.parameters(node.params)
+        params = self.parameters(node.params, "<lambda>")
         outer = self.scope
         index = self.enter(Scope("function", "<lambda>", outer, params=params))
         self.scopes[index].returns.append(self.lower(node.body, Context("ret", "<lambda>", up=context)))

@@ -26,6 +26,8 @@ _PROSE_KEYWORDS = frozenset(
     " doc tags display_name json_schema_extra usage epilog".split()
 )
 _TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
+_COUNTING = re.compile(r"token|percentile|context_(size|length|window)|price|cost|max_.*limit", re.IGNORECASE)
+"""Functions that count or look up what a model can take: their models are keys, not calls."""
 _TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)conftest\.py$")
 
 
@@ -56,40 +58,39 @@ def role_of(lit: Lit, file: FileFacts, uses: Uses, reached: bool = False, tokeni
     return Role.OTHER
 
 
+_ALWAYS = {
+    "cmp": Role.COMPARISON,
+    "case": Role.COMPARISON,
+    "test": Role.COMPARISON,
+    "annot": Role.OTHER,
+    "key": Role.TABLE_KEY,
+    "sub": Role.TABLE_KEY,
+    "message": Role.DOC,
+    "except": Role.DOC,
+    "or": Role.DEFAULT,
+}
+
+
 def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool, inner: str) -> Role | None:
+    """The role that one place gives, ``None`` if the place around it decides."""
     kind = context.kind
-    if kind in ("cmp", "case", "test"):
-        return Role.COMPARISON
-    if kind == "annot":
-        return Role.OTHER
-    if kind == "key":
-        return Role.TABLE_KEY
-    if kind == "sub":
-        return Role.TABLE_KEY
-    if kind in ("expr", "message", "except"):
-        return Role.DOC if kind != "expr" or not reached else Role.CALL_ARGUMENT
-    if kind == "fmt":
-        return None if reached or not _alters(context) else Role.OTHER
-    if kind in ("param", "or"):
-        return Role.DEFAULT
-    if kind == "value" and context.name in _PROSE_KEYWORDS and not reached:
-        return Role.DOC
+    if kind in _ALWAYS:
+        return _ALWAYS[kind]
     if kind == "arg":
         return _argument(context, reached, inner)
-    if kind == "ret" and context.name == "<lambda>" and context.up is not None:
-        return None  # default_factory=lambda: "..."
-    if kind == "ret":
-        return Role.CONFIG_VALUE if inner else Role.DEFAULT
     if kind in ("assign", "field", "attr", "store"):
         return _bound(context, lit, file, uses, reached)
-    if kind == "iter":
-        return Role.CONFIG_VALUE if reached else Role.OTHER
-    return None
-
-
-def _alters(context: Context) -> bool:
-    """Whether the text is put together with something else (adjacent literals and f-strings without fields are not)."""
-    return True
+    if kind == "param":
+        return Role.TABLE_KEY if not reached and _COUNTING.search(context.detail) else Role.DEFAULT
+    if kind == "ret":
+        if context.name == "<lambda>" and context.up is not None:
+            return None  # default_factory=lambda: "..."
+        return Role.CONFIG_VALUE if inner else Role.DEFAULT
+    if reached:
+        return {"expr": Role.CALL_ARGUMENT, "iter": Role.CONFIG_VALUE}.get(kind)
+    if kind == "value" and context.name in _PROSE_KEYWORDS:
+        return Role.DOC
+    return {"expr": Role.DOC, "iter": Role.OTHER, "fmt": Role.OTHER}.get(kind)
 
 
 def _argument(context: Context, reached: bool, inner: str) -> Role | None:

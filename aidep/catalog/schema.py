@@ -144,12 +144,6 @@ class Replacement(_Strict):
     other_task: bool = False
     """The platform really names a model for another task: code has to change with it."""
 
-    @model_validator(mode="after")
-    def _needed(self) -> Replacement:
-        if not (self.external or self.other_task):
-            raise ValueError(f"{self.id!r} is neither external nor for another task: write the id alone")
-        return self
-
 
 class PointsTo(_Strict):
     """What an alias stands for, from a day on."""
@@ -182,7 +176,7 @@ class _Lifecycle(_Strict):
     notes: str = ""
 
     @model_validator(mode="after")
-    def _dates(self) -> _Lifecycle:
+    def _consistent(self) -> _Lifecycle:
         dates = (self.released, self.legacy_since, self.announced, self.retires, self.retires_not_before)
         stated = any(dates) or self.deprecated or self.legacy or self.gone or self.after == "reroute"
         if stated and not self.sources:
@@ -193,6 +187,11 @@ class _Lifecycle(_Strict):
         for name, begin in (("announced", self.announced), ("released", self.released)):
             if begin and self.retires and begin > self.retires:
                 raise ValueError(f"{name} {begin} is after retires {self.retires}")
+        for target in self.replaced_by:
+            if isinstance(target, Replacement) and not (target.external or target.other_task):
+                raise ValueError(
+                    f"replacement {target.id!r} is neither external nor for another task: write the id alone"
+                )
         if self.gone and end:
             raise ValueError("has a date and gone: gone is for a day that nobody stated")
         return self

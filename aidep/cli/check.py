@@ -7,11 +7,11 @@ from collections import Counter
 
 from aidep import run as runner
 from aidep.cli import options
-from aidep.cli.output import Output, parse_outputs, render_options, write
+from aidep.cli.output import Output, check_file, parse_outputs, render_options, spare, write_all
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.model.finding import Report
-from aidep.report import FORMATS, RenderOptions, render
+from aidep.report import FORMATS, render
 
 _TEXT = ("full", "concise")
 
@@ -35,7 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     output.add_argument("--show-suppressed", action="store_true", help="report what comments suppress, too")
     output.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
-    output.add_argument("--quiet", "-q", action="store_true", help="say nothing if there is nothing to report")
+    output.add_argument("--quiet", "-q", action="store_true", help="say nothing if all was checked and is well")
     output.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
     )
@@ -53,25 +53,30 @@ def run(namespace: argparse.Namespace) -> int:
     report = runner.judge(scan, settings, show_suppressed=namespace.show_suppressed)
     if not namespace.quiet:
         options.say(scan.discovery.notes)
+    spare(outputs, scan.inputs(settings))
+    silent = namespace.quiet and not report.findings and report.counts.checked and not report.counts.unreadable
+    reports = []
     for output in outputs:
         style = render_options(namespace.color, output, scan.base)
         if namespace.statistics:
-            write(output, statistics(report, output.format, style))
-        elif report.findings or not (namespace.quiet and output.format in _TEXT and output.file is None):
-            write(output, render(output.format, report, scan.files, style))
+            reports.append((output, statistics(report, output.format)))
+        elif not (silent and output.format in _TEXT and output.file is None):
+            reports.append((output, render(output.format, report, scan.files, style)))
+    write_all(reports)
     return 1 if runner.fails(report, settings) and not namespace.exit_zero else 0
 
 
-def statistics(report: Report, name: str, style: RenderOptions) -> str:
+def statistics(report: Report, name: str) -> str:
     """How many findings each rule has: a table, or JSON."""
+    from aidep.report.shapes import SCHEMA_VERSION
+    from aidep.report.summary import as_json, segments
+    from aidep.report.text import DOT, dumps
+
     names = {finding.code: finding.name for finding in report.findings}
     counts = Counter(finding.code for finding in report.findings).most_common()
     if name == "json":
-        from aidep.report.text import dumps
-
-        return dumps([{"code": code, "name": names[code], "count": count} for code, count in counts]) + "\n"
-    from aidep.report.summary import segments
-    from aidep.report.text import DOT
+        rows = [{"code": code, "name": names[code], "count": count} for code, count in counts]
+        return dumps({"schema_version": SCHEMA_VERSION, "statistics": rows, "summary": as_json(report)}) + "\n"
 
     width = len(str(counts[0][1])) if counts else 0
     return "".join(f"{count:>{width}}  {code}  {names[code]}\n" for code, count in counts) + (
@@ -81,6 +86,8 @@ def statistics(report: Report, name: str, style: RenderOptions) -> str:
 
 def _outputs(namespace: argparse.Namespace, settings: Settings) -> list[Output]:
     texts = list(namespace.output or ())
+    if namespace.output_file is not None:
+        check_file(namespace.output_file, "--output-file")
     if namespace.output_format or namespace.output_file or not texts:
         name = namespace.output_format or settings.output_format
         texts.append(f"{name}={namespace.output_file}" if namespace.output_file else name)

@@ -6,7 +6,7 @@ import argparse
 
 from aidep import run as runner
 from aidep.cli import options
-from aidep.cli.output import Output, render_options, write
+from aidep.cli.output import Output, check_file, render_options, spare, write
 
 _FORMATS = ("full", "json")
 
@@ -36,12 +36,15 @@ def run(namespace: argparse.Namespace) -> int:
     if options.show(namespace, settings):
         return 0
     paths, standard = options.input_of(namespace)
+    output = Output(namespace.output_format, namespace.output_file)
+    if output.file is not None:
+        check_file(output.file, "--output-file")
     scan = runner.scan(paths, settings, standard, prose=True)
     if not namespace.quiet:
         options.say(scan.discovery.notes)
-    output = Output(namespace.output_format, namespace.output_file)
+    spare([output], scan.inputs(settings))
     if output.format == "json":
-        write(output, render_json(scan.inventory))
+        write(output, render_json(scan.inventory, scan.counts))
     else:
-        write(output, render_text(scan.inventory, render_options(namespace.color, output, scan.base)))
+        write(output, render_text(scan.inventory, scan.counts, render_options(namespace.color, output, scan.base)))
     return 0

@@ -17,7 +17,6 @@ from aidep.errors import UsageError
 from aidep.report import RenderOptions
 from aidep.sources.discover import SUFFIXES
 
-
 _WIDEST = 300
 """Columns. Nobody reads longer lines, and COLUMNS can say anything."""
 
@@ -76,7 +75,8 @@ def render_options(color: str, output: Output, base: str = "") -> RenderOptions:
     dumb = os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and _auto_color(terminal and not dumb))
     width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
-    return RenderOptions(color=colored, width=min(width, _WIDEST), hyperlinks=colored and terminal and not dumb, base=base)
+    width = min(width, _WIDEST)
+    return RenderOptions(color=colored, width=width, hyperlinks=colored and terminal and not dumb, base=base)
 
 
 def write(output: Output, text: str) -> None:

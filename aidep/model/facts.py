@@ -18,7 +18,7 @@ class Context:
 
     ``kind``: ``arg param assign field attr store value key elem or tern ret cmp case sub fmt annot expr message iter``.
     ``name``: the callee (``arg``), variable, parameter, field or key; ``detail``: keyword or position of an argument,
-    ``ann`` for an annotated field.
+    ``ann`` for an annotated field, the function of a parameter.
     """
 
     kind: str

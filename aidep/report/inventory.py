@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from aidep.model.finding import Counts
 from aidep.model.span import Location
 from aidep.model.usage import EndpointUse, Inventory, ModelReference, SdkCall, SdkImport, Usage
 from aidep.report import RenderOptions
 from aidep.report.paint import BOLD, DIM, Paint
 from aidep.report.shapes import SCHEMA_VERSION, cell, position
+from aidep.report.summary import counts_as_json, files_line, nothing_checked
 from aidep.report.text import DOT, crop, dumps, pad, plural, text_width, visible, wrap
 
 _KINDS = {
@@ -23,19 +25,20 @@ _KINDS = {
 """Kind: the word in the table, the noun in the summary."""
 
 
-def render_json(inventory: Inventory) -> str:
-    """``schema_version``, ``usages`` sorted by place, and ``problems`` (files that could not be read)."""
+def render_json(inventory: Inventory, counts: Counts) -> str:
+    """``schema_version``, ``usages`` by place, ``problems`` (what could not be read) and ``summary``: what was read."""
     document = {
         "schema_version": SCHEMA_VERSION,
         "usages": [shape(usage) for usage in usages(inventory)],
         "problems": [
             {**position(problem.location, end=False), "message": problem.message} for problem in inventory.problems
         ],
+        "summary": {"counts": counts_as_json(counts)},
     }
     return dumps(document) + "\n"
 
 
-def render_text(inventory: Inventory, options: RenderOptions) -> str:
+def render_text(inventory: Inventory, counts: Counts, options: RenderOptions) -> str:
     """A table for each file, what could not be read, and a line of totals."""
     paint = Paint(options.color)
     blocks = []
@@ -45,7 +48,7 @@ def render_text(inventory: Inventory, options: RenderOptions) -> str:
     if inventory.problems:
         unread = [f"  {visible(p.location.path)}  {visible(p.message)}" for p in inventory.problems]
         blocks.append([paint("Could not be read", BOLD), *(crop(line, max(options.width, 40)) for line in unread)])
-    blocks.append(_totals(inventory, max(options.width, 40)))
+    blocks.append(_totals(inventory, counts, max(options.width, 40)))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -150,11 +153,11 @@ def _table(rows: list[tuple[str, str, str, str, str]], width: int, paint: Paint)
         yield "  " + "  ".join(cells).rstrip()
 
 
-def _totals(inventory: Inventory, width: int) -> list[str]:
+def _totals(inventory: Inventory, counts: Counts, width: int) -> list[str]:
     every = usages(inventory)
     if not every:
-        unread = f"{DOT}{len(inventory.problems):,} unreadable" if inventory.problems else ""
-        return [f"No use of AI models, SDKs or endpoints found{unread}"]
+        found_none = "No use of AI models, SDKs or endpoints found"
+        return wrap([found_none if counts.checked else nothing_checked(counts), files_line(counts)], width, DOT)
     kinds = Counter(map(kind, every))
     nouns = [plural(kinds[name], noun) for name, (_, noun) in _KINDS.items() if kinds[name]]
     files = len({usage.location.path for usage in every})
@@ -162,5 +165,5 @@ def _totals(inventory: Inventory, width: int) -> list[str]:
     parts = [f"{plural(len(every), 'usage')} in {plural(files, 'file')} ({', '.join(nouns)})"]
     if platforms:
         parts.append("platforms: " + ", ".join(f"{visible(name)} {number}" for name, number in platforms.most_common()))
-    parts.append(f"{len(inventory.problems):,} unreadable")
+    parts.append(files_line(counts))
     return wrap(parts, width, DOT)

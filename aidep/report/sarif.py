@@ -16,7 +16,7 @@ from aidep.model.finding import Finding, Fix, Report, Rule, Severity
 from aidep.model.span import Location
 from aidep.report import RenderOptions, Source, rule_url
 from aidep.report.grouping import UNREADABLE, shown
-from aidep.report.summary import as_json
+from aidep.report.summary import as_json, nothing_checked
 from aidep.report.text import dumps, visible
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -42,6 +42,9 @@ _TRUNCATED: Final = Rule(
     UNREADABLE, "truncated-report", Severity.INFO, "There are more results than code scanning takes.", ""
 )
 
+_NOTHING: Final = Rule(UNREADABLE, "nothing-checked", Severity.INFO, "No file was checked: the run says nothing.", "")
+_NOTIFICATIONS: Final = (_UNREADABLE, _TRUNCATED, _NOTHING)
+
 
 def render(report: Report, source: Source, options: RenderOptions) -> str:
     """One run: every enabled rule, at most 5,000 results (worst first), unreadable files as notifications."""
@@ -53,7 +56,10 @@ def render(report: Report, source: Source, options: RenderOptions) -> str:
     unreadable = [f for f in found if f.code == UNREADABLE]
     notifications = [writer.notification(f) for f in unreadable]
     if len(findings) > MOST_RESULTS:
-        notifications.append(_truncated(len(findings)))
+        text = f"{len(findings):,} findings; the {MOST_RESULTS:,} worst are in this file."
+        notifications.append(_note(_TRUNCATED, text))
+    if not report.counts.checked:
+        notifications.append(_note(_NOTHING, nothing_checked(report.counts) + "."))
     run: dict[str, Any] = {
         "tool": {"driver": _driver(rules)},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notifications}],
@@ -89,7 +95,7 @@ def _driver(rules: list[Rule]) -> dict[str, Any]:
         "semanticVersion": __version__,
         "informationUri": HOME,
         "rules": [_rule(rule) for rule in rules],
-        "notifications": [_rule(rule) for rule in (_UNREADABLE, _TRUNCATED)],
+        "notifications": [_rule(rule) for rule in _NOTIFICATIONS],
     }
 
 
@@ -128,9 +134,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-def _truncated(number: int) -> dict[str, Any]:
-    text = f"{number:,} findings; the {MOST_RESULTS:,} worst are in this file."
-    return {"descriptor": {"id": _TRUNCATED.name, "index": 1}, "level": "warning", "message": {"text": text}}
+def _note(what: Rule, text: str) -> dict[str, Any]:
+    descriptor = {"id": what.name, "index": _NOTIFICATIONS.index(what)}
+    return {"descriptor": descriptor, "level": "warning", "message": {"text": text}}
 
 
 def _message(text: str) -> dict[str, str]:
@@ -170,9 +176,7 @@ class _Writer:
     def notification(self, finding: Finding) -> dict[str, Any]:
         """An unreadable file. A warning: an error here makes readers doubt the whole run."""
         return {
-            "descriptor": {"id": _UNREADABLE.name, "index": 0},
-            "level": "warning",
-            "message": _message(_sentence(finding.message)),
+            **_note(_UNREADABLE, _message(_sentence(finding.message))["text"]),
             "locations": [{"physicalLocation": self.physical(finding.location)}],
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidep.model.finding import Report
+from aidep.model.finding import Counts, Report
 from aidep.report.grouping import Tally, tally
 from aidep.report.text import plural
 
@@ -13,9 +13,7 @@ def segments(report: Report) -> list[str]:
     parts = [_verdict(report, tally(report))]
     if counts.suppressed:
         parts.append(f"{counts.suppressed:,} suppressed")
-    parts.append(
-        f"{plural(counts.checked, 'file')} checked, {counts.excluded:,} excluded, {counts.unreadable:,} unreadable"
-    )
+    parts.append(files_line(counts))
     parts.append(f"catalog of {report.catalog_date.isoformat()}")
     return parts
 
@@ -24,18 +22,36 @@ def as_json(report: Report) -> dict[str, object]:
     """The ``summary`` of the JSON formats. ``findings`` is the length of the list without suppressed ones."""
     total, counts = tally(report), report.counts
     return {
+        "verdict": _verdict(report, total),
         "findings": total.findings,
         "problems": total.problems,
         "places": total.places,
         "suppressed": counts.suppressed,
         "by_severity": total.by_severity,
-        "counts": {
-            "checked": counts.checked,
-            "analysed": counts.analysed,
-            "excluded": counts.excluded,
-            "unreadable": counts.unreadable,
-        },
+        "counts": counts_as_json(counts),
         "catalog_date": report.catalog_date.isoformat(),
+    }
+
+
+def nothing_checked(counts: Counts) -> str:
+    """Why a run without findings proves nothing."""
+    if counts.unreadable:
+        return "Nothing checked: what aidep found here could not be read"
+    return "Nothing to check: no file here that aidep reads"
+
+
+def files_line(counts: Counts) -> str:
+    """What a run looked at."""
+    return f"{plural(counts.checked, 'file')} checked, {counts.excluded:,} excluded, {counts.unreadable:,} unreadable"
+
+
+def counts_as_json(counts: Counts) -> dict[str, int]:
+    """The ``counts`` of the JSON formats."""
+    return {
+        "checked": counts.checked,
+        "analysed": counts.analysed,
+        "excluded": counts.excluded,
+        "unreadable": counts.unreadable,
     }
 
 
@@ -44,7 +60,7 @@ def _verdict(report: Report, total: Tally) -> str:
         severities = ", ".join(f"{number:,} {name}" for name, number in total.problems_by_severity.items() if number)
         return f"{plural(total.problems, 'problem')} in {plural(total.places, 'place')} ({severities})"
     if not report.counts.checked:
-        return "Nothing to check: no file here that aidep reads"
+        return nothing_checked(report.counts)
     if report.counts.unreadable:
         return "No AI dependency risks found in what could be read"
     return "No AI dependency risks found"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidep.model.finding import Related, Report
+from aidep.model.finding import Counts, Related, Report
 from aidep.model.usage import Confidence, Inventory, ModelReference, Problem, Role
 from aidep.report import FORMATS, render
 from aidep.report.inventory import render_json, render_text
@@ -107,10 +107,10 @@ def test_json_gives_them_back_unchanged(text: str) -> None:
 def test_inventory(text: str) -> None:
     reference = ModelReference(at(text, 1, 1, 3), text, text, Role.OTHER, Confidence.LOW, platform=text)
     inventory = Inventory(references=(reference,), problems=(Problem(at(text, 1, 1, 0), text),))
-    for written in (render_json(inventory), render_text(inventory, options())):
+    for written in (render_json(inventory, Counts()), render_text(inventory, Counts(), options())):
         assert dangers(written) == []
         assert not any(COMMAND.match(line) or "##[" in line for line in written.splitlines())
-    assert json.loads(render_json(inventory))["usages"][0]["text"] == text
+    assert json.loads(render_json(inventory, Counts()))["usages"][0]["text"] == text
 
 
 @given(st.text(max_size=60))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aidep.model.finding import Counts
 from aidep.model.span import Cell, Location, Span
 from aidep.model.usage import (
     CallKind,
@@ -26,6 +27,7 @@ from aidep.report.text import text_width
 from .samples import at, options
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+COUNTS = Counts(checked=7, analysed=3, excluded=2, unreadable=1)
 CALL = "openai.OpenAI().chat.completions.create"
 MODEL = "gpt-4o-2024-08-06"
 INVENTORY = Inventory(
@@ -64,7 +66,7 @@ INVENTORY = Inventory(
 
 
 def test_contract() -> None:
-    document = json.loads(render_json(INVENTORY))
+    document = json.loads(render_json(INVENTORY, COUNTS))
     assert list(document) == ["schema_version", "usages", "problems"]
     assert document["schema_version"] == 1
     sdk_import, client, endpoint, call, reference, in_notebook = document["usages"]
@@ -103,15 +105,29 @@ def test_contract() -> None:
 
 
 def test_empty_inventory() -> None:
-    assert json.loads(render_json(Inventory())) == {"schema_version": 1, "usages": [], "problems": []}
-    assert render_text(Inventory(), options()) == "No use of AI models, SDKs or endpoints found\n"
+    assert json.loads(render_json(Inventory(), COUNTS)) == {
+        "schema_version": 1,
+        "usages": [],
+        "problems": [],
+        "summary": {"counts": {"checked": 7, "analysed": 3, "excluded": 2, "unreadable": 1}},
+    }
+    assert render_text(Inventory(), COUNTS, options(120)) == (
+        "No use of AI models, SDKs or endpoints found · 7 files checked, 2 excluded, 1 unreadable\n"
+    )
+
+
+def test_a_skipped_scan_does_not_read_as_a_clean_one() -> None:
+    assert render_text(Inventory(), Counts(excluded=3), options(120)) == (
+        "Nothing to check: no file here that aidep reads · 0 files checked, 3 excluded, 0 unreadable\n"
+    )
+    assert render_text(Inventory(), Counts(unreadable=1), options(120)).startswith("Nothing checked: ")
 
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_table(width: int) -> None:
     import os
 
-    shown = render_text(INVENTORY, options(width))
+    shown = render_text(INVENTORY, COUNTS, options(width))
     file = SNAPSHOTS / f"inventory-{width}.txt"
     if os.environ.get("AIDEP_UPDATE_SNAPSHOTS"):
         file.write_text(shown, encoding="utf-8", newline="\n")
