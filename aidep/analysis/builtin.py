@@ -225,7 +225,7 @@ def _as_table(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Val
 
 def _fields(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
     """The fields of a dataclass or model as a dictionary, those of its bases included."""
-    for owner, index in evaluator.lineage(instance.file, instance.scope, []):
+    for owner, index in evaluator.classes.lineage(instance.file, instance.scope, []):
         names = list(owner.scopes[index].annotations)
         if names:
             yield Table(owner, tuple((Lit(name, -1, index, NOWHERE), Member(index, name)) for name in names))
@@ -236,7 +236,7 @@ def _as_dictionary(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
     scope = instance.file.scopes[instance.scope]
     if not any(isinstance(base, Ref) and base.name in ("dict", "UserDict", "OrderedDict") for base in scope.bases):
         return
-    for caller, call in evaluator.callers_of_class(instance.file, instance.scope):
+    for caller, call in evaluator.callers.of_class(instance.file, instance.scope):
         for arg in call.args:
             if arg.star == "**" or not (arg.keyword or arg.star):
                 yield from (v for v in evaluator.evaluate(arg.value, caller) if isinstance(v, Table))

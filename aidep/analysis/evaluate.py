@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import product
 
 from aidep.analysis import builtin
+from aidep.analysis.callers import Callers
+from aidep.analysis.classes import Classes
 from aidep.analysis.project import Project
-from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Given, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
 from aidep.model.facts import (
     Attr,
@@ -43,7 +44,6 @@ MOST_PLACES = 100
 """Places kept of one text."""
 DEEPEST = 70
 """Nested evaluations."""
-MOST_CALLERS = 1000
 MOST_REPEATED = 20_000
 """Evaluations inside circles that are thrown away before incomplete ones are kept for good."""
 _CLOSED = 1 << 30
@@ -58,15 +58,16 @@ class Evaluator:
         self.project = project
         self.sdks = project.sdks
         self._memo: dict[object, Values] = {}
-        self._members: dict[object, Values] = {}
-        self._callees: dict[str, dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]] = {}
+        self.members: dict[object, Values] = {}
+        self.classes = Classes(self)
+        self.callers = Callers(self)
         self._active: dict[object, int] = {}
         """What is being evaluated, and how deep it was entered."""
         self._open = _CLOSED
         """The depth of the outermost expression that a cut circle leads back to."""
         self._repeated = 0
         self._depth = 0
-        self._receiver: Inst | None = None
+        self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
         sibling classes pass to the common constructor does not count."""
         self._table: dict[type, Callable[..., Iterable[Value]]] = {
@@ -85,23 +86,23 @@ class Evaluator:
             Imported: self._imported,
             Param: self._param,
             Given: lambda e, f: e.values,
-            Member: lambda e, f: self.attribute(Inst(f, e.scope), e.name),
+            Member: lambda e, f: self.classes.attribute(Inst(f, e.scope), e.name),
             FunctionOf: lambda e, f: (Fn(f, e.scope),),
             ClassOf: lambda e, f: (Cls(f, e.scope),),
         }
 
     def evaluate(self, expr: Expr, file: FileFacts) -> Values:
         """All values, without duplicates, at most :data:`MOST` different ones."""
-        key = self._key(id(expr))
+        key = self.key(id(expr))
         known = self._memo.get(key)
         if known is not None:
             return known
         handler = self._table.get(expr.__class__)
         if handler is None:
             return ()
-        return self._kept(self._memo, key, lambda: handler(expr, file))
+        return self.kept(self._memo, key, lambda: handler(expr, file))
 
-    def _kept(self, store: dict[object, Values], key: object, work: Callable[[], Iterable[Value]]) -> Values:
+    def kept(self, store: dict[object, Values], key: object, work: Callable[[], Iterable[Value]]) -> Values:
         """Does the work once per key, and cuts circles.
 
         What is found while a circle is open lacks what the cut left out: it is kept only when the outermost expression
@@ -128,8 +129,8 @@ class Evaluator:
             self._open = min(before, self._open)
         return values
 
-    def _key(self, *parts: object) -> object:
-        receiver = self._receiver
+    def key(self, *parts: object) -> object:
+        receiver = self.receiver
         return parts if receiver is None else (*parts, id(receiver.file), receiver.scope)
 
     def texts(self, expr: Expr, file: FileFacts) -> list[Str]:
@@ -224,11 +225,11 @@ class Evaluator:
 
     def lookup(self, name: str, scope: int, file: FileFacts) -> Values:
         """The values of a name seen from a scope."""
-        key = self._key(id(file), scope, name)
-        known = self._members.get(key)
+        key = self.key(id(file), scope, name)
+        known = self.members.get(key)
         if known is not None:
             return known
-        return self._kept(self._members, key, lambda: self._lookup(name, scope, file))
+        return self.kept(self.members, key, lambda: self._lookup(name, scope, file))
 
     def _lookup(self, name: str, start: int, file: FileFacts) -> Iterator[Value]:
         index = start
@@ -243,7 +244,7 @@ class Evaluator:
                     yield from self.evaluate(value, file)
                 if is_param or bound:
                     if bound and not is_param:
-                        yield from self._annotated(file, index, name)
+                        yield from self.annotated(file, index, name)
                     return
             index = scope.parent
         for star in file.stars:
@@ -254,7 +255,7 @@ class Evaluator:
             elif path is None and self.sdks.sdk_of(module):
                 yield Sym(f"{module}.{name}")
 
-    def _annotated(self, file: FileFacts, scope: int, name: str) -> Iterable[Value]:
+    def annotated(self, file: FileFacts, scope: int, name: str) -> Iterable[Value]:
         note = file.scopes[scope].annotations.get(name)
         return () if note is None else self.instances(note, file)
 
@@ -323,7 +324,7 @@ class Evaluator:
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
         if isinstance(value, (Cls, Inst)):
-            return self.attribute(value, name, file)
+            return self.classes.attribute(value, name, file)
         if isinstance(value, Str):
             return (value,) if name in ("value", "_value_") else ()
         if isinstance(value, Table):
@@ -334,139 +335,13 @@ class Evaluator:
         target = self.project.file(value.path)
         if target is not None:
             yield from self._from_module(value.path, value.name, name, target)
-            yield from self._stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
+            yield from self.classes.stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
 
     def _option(self, name: str, parsed: Sym) -> Iterator[Value]:
         """The defaults of a command line option, wherever the parser was made or used."""
         for file in {id(file): file for _, file in parsed.calls}.values():
             for default in file.options.get(name, ()):
                 yield from self.evaluate(default, file)
-
-    def attribute(self, owner: Cls | Inst, name: str, near: FileFacts | None = None) -> Values:
-        """A class or instance attribute, through the bases, and through subclasses where the class has none.
-
-        ``near`` is the file that asks: what it stores into the attribute itself counts before what others store.
-        """
-        parent = isinstance(owner, Inst) and owner.parent
-        kind = ("^" if parent else ".") + ("" if isinstance(owner, Cls) else "()")
-        asking = id(near) if near is not None and name in self.project.stores else 0
-        key = self._key(id(owner.file), owner.scope, kind + name, asking)
-        known = self._members.get(key)
-        if known is not None:
-            return known
-        return self._kept(self._members, key, lambda: self._attribute(owner, name, parent, near))
-
-    def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
-        found = False
-        externals: list[str] = []
-        for file, index in self.lineage(owner.file, owner.scope, externals):
-            own = file is owner.file and index == owner.scope
-            if parent and own:
-                continue
-            for value in self._own(owner, file, index, name) if own else self._inherited(owner, file, index, name):
-                found = found or not (isinstance(value, Other) and value.text == "None")
-                yield value
-            if found:
-                break  # what a class says itself takes the place of what its bases say
-        if not parent:
-            yield from self._stored(
-                name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope, near
-            )
-            if self._receiver is None:
-                for file, index in self.descendants(owner.file, owner.scope):
-                    for value in self._own(owner, file, index, name):
-                        found = True
-                        yield value
-        if not found or name in ("create", "acreate"):
-            for path in externals:
-                yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
-
-    def _inherited(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> list[Value]:
-        before = self._receiver
-        self._receiver = Inst(owner.file, owner.scope)
-        try:
-            return list(self._own(owner, file, index, name))
-        finally:
-            self._receiver = before
-
-    def _own(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> Iterator[Value]:
-        scope = file.scopes[index]
-        for bound in scope.bindings.get(name, ()):
-            if isinstance(bound, FunctionOf):
-                decorators = file.scopes[bound.scope].decorators
-                if any("property" in d for d in decorators):
-                    yield from self.result(Fn(file, bound.scope, True))
-                else:
-                    yield Fn(file, bound.scope, "staticmethod" not in decorators)
-            else:
-                yield from self.evaluate(bound, file)
-        if isinstance(owner, Inst):
-            for default in self._factory_methods(file, index, name):
-                yield from self.result(default)
-            if name in scope.annotations:
-                yield from self._given_field(file, index, name)
-                yield from self._annotated(file, index, name)
-
-    def _factory_methods(self, file: FileFacts, index: int, name: str) -> Iterator[Fn]:
-        """attrs: ``@name.default def _(self)``; pydantic and friends name the field differently and are left out."""
-        for bound in file.scopes[index].bindings.values():
-            for one in bound:
-                if isinstance(one, FunctionOf) and f"{name}.default" in file.scopes[one.scope].decorators:
-                    yield Fn(file, one.scope, True)
-
-    def _given_field(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
-        """What constructor calls pass for a field of a class without ``__init__`` (dataclass, pydantic, attrs)."""
-        if "__init__" in file.scopes[index].bindings:
-            return
-        names = list(file.scopes[index].annotations)
-        for caller, call in self.callers_of_class(file, index):
-            value = self.argument(call, caller, (name,), names.index(name) if name in names else None)
-            for one in value or ():
-                yield one.via(caller, call.site) if isinstance(one, Str) else one
-
-    def _stored(self, name: str, fits: Callable[[Value], bool], near: FileFacts | None = None) -> Iterator[Value]:
-        """What ``x.name = ...`` puts in, by the asking file alone if it does so: shared objects are set up locally."""
-        stores = self.project.stores.get(name, ())
-        for group in ([s for s in stores if s[0] is near], [s for s in stores if s[0] is not near][:20]):
-            found = False
-            for file, index in group:
-                target, _, value = file.stores[index]
-                if any(fits(v) for v in self.evaluate(target, file)):
-                    found = True
-                    yield from self.evaluate(value, file)
-            if found:
-                return
-
-    def lineage(self, file: FileFacts, scope: int, externals: list[str]) -> list[tuple[FileFacts, int]]:
-        """The class and its bases inside the project; names of external bases are added to ``externals``."""
-        found: list[tuple[FileFacts, int]] = []
-        pending = [(file, scope)]
-        while pending and len(found) < 24:
-            current = pending.pop(0)
-            if current in found:
-                continue
-            found.append(current)
-            for base in current[0].scopes[current[1]].bases:
-                for value in self.evaluate(base.value if isinstance(base, Sub) else base, current[0]):
-                    if isinstance(value, Cls):
-                        pending.append((value.file, value.scope))
-                    elif isinstance(value, Sym):
-                        externals.append(value.path)
-        return found
-
-    def _is_kind_of(self, value: Inst, file: FileFacts, scope: int) -> bool:
-        return any(f is file and s == scope for f, s in self.lineage(value.file, value.scope, []))
-
-    def descendants(self, file: FileFacts, scope: int) -> list[tuple[FileFacts, int]]:
-        """Direct subclasses inside the project."""
-        name = file.scopes[scope].name
-        found = []
-        for child_file, child in self.project.subclasses.get(name, ())[:24]:
-            for base in child_file.scopes[child].bases:
-                values = self.evaluate(base, child_file)
-                if any(isinstance(v, Cls) and v.file is file and v.scope == scope for v in values):
-                    found.append((child_file, child))
-        return found
 
     # -- subscripts ----------------------------------------------------------------------------
 
@@ -489,7 +364,7 @@ class Evaluator:
                 yield Sym(value.path + "[]", value.calls)
             elif isinstance(value, Cls):
                 for key in keys:
-                    yield from self.attribute(value, key)
+                    yield from self.classes.attribute(value, key)
 
     def entry(self, table: Table, *keys: str, depth: int = 0) -> Iterator[Value]:
         """The values under those keys; under all keys when none is known."""
@@ -517,8 +392,8 @@ class Evaluator:
         owner = file.scopes[scope.parent] if scope.parent >= 0 else None
         method = owner is not None and owner.kind == "class" and "staticmethod" not in scope.decorators
         if method and position == 0:
-            receiver = self._receiver
-            if receiver is not None and self._is_kind_of(receiver, file, scope.parent):
+            receiver = self.receiver
+            if receiver is not None and self.classes.is_kind_of(receiver, file, scope.parent):
                 yield receiver
                 return
             if "classmethod" in scope.decorators:
@@ -545,7 +420,7 @@ class Evaluator:
         param = scope.params[position]
         offset = 1 if method else 0
         names = {p.name for p in scope.params if p.kind in ("", "kw")}
-        for caller, call, bound in self.callers(file, index):
+        for caller, call, bound in self.callers.of_function(file, index):
             if param.kind == "**":
                 rest = tuple(
                     (Lit(a.keyword, -1, 0, builtin.NOWHERE), a.value)
@@ -598,81 +473,6 @@ class Evaluator:
                             found += self.entry(value, name)
         return tuple(found) if spread else None
 
-    def callers(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call, bool]]:
-        """Calls of a function, and whether the first parameter is taken by the object."""
-        scope = file.scopes[index]
-        name = scope.name
-        if name in ("__init__", "__new__", "__post_init__") and scope.parent >= 0:
-            for caller, call in self.callers_of_class(file, scope.parent):
-                yield caller, call, True
-        test = is_test(file.path)  # what tests pass says nothing about the program
-        count = 0
-        for caller, call, method in (*self._calls_of(name, file, index), *self._calls_of("", file, index)):
-            if not self._concerns_receiver(caller, call, file, scope.parent) or (not test and is_test(caller.path)):
-                continue
-            count += 1
-            if count > MOST_CALLERS:
-                return
-            yield caller, call, method
-        for caller, call in self.project.calls_by_leaf.get("partial", ())[:MOST_CALLERS]:
-            if call.args:
-                for value in self.evaluate(call.args[0].value, caller):
-                    if isinstance(value, Fn) and value.scope == index and value.file is file:
-                        yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
-
-    def _calls_of(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
-        """Calls whose callee ends in a name, and is that function; resolved once for all functions of that name."""
-        known = self._callees.get(leaf)
-        if known is None:
-            known = self._callees[leaf] = {}
-            before, self._receiver = self._receiver, None
-            for caller, call in self.project.calls_by_leaf.get(leaf, ()):
-                for value in self.evaluate(call.func, caller):
-                    if isinstance(value, Fn):
-                        known.setdefault((id(value.file), value.scope), []).append((caller, call, value.method))
-            self._receiver = before
-        return known.get((id(file), index), [])
-
-    def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
-        """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
-        receiver = self._receiver
-        func = call.func
-        if receiver is None or not (isinstance(func, Attr) and isinstance(func.value, Call)):
-            return True
-        inner = func.value.func
-        if not (isinstance(inner, Ref) and inner.name == "super") or not self._is_kind_of(receiver, file, owner):
-            return True
-        index = call.scope
-        while index >= 0 and caller.scopes[index].kind != "class":
-            index = caller.scopes[index].parent
-        return index < 0 or self._is_kind_of(receiver, caller, index)
-
-    def callers_of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
-        """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""
-        names = [file.scopes[index].name]
-        family = {(id(file), index)}
-        for child_file, child in self.descendants(file, index):
-            scope = child_file.scopes[child]
-            if "__init__" not in scope.bindings:
-                family.add((id(child_file), child))
-                names.append(scope.name)
-        names += ["cls", ""]
-        test = is_test(file.path)
-        for name in names:
-            for caller, call in self.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
-                if not test and is_test(caller.path):
-                    continue
-                for value in self.evaluate(call.func, caller):
-                    if isinstance(value, Cls) and (id(value.file), value.scope) in family:
-                        receiver = self._receiver
-                        if (
-                            receiver is None
-                            or not self._is_kind_of(Inst(value.file, value.scope), file, index)
-                            or self._is_kind_of(receiver, value.file, value.scope)
-                            or self._is_kind_of(Inst(value.file, value.scope), receiver.file, receiver.scope)
-                        ):
-                            yield caller, call
-
     # -- calls ---------------------------------------------------------------------------------
 
     def _call(self, expr: Call, file: FileFacts) -> Iterable[Value]:
@@ -690,14 +490,14 @@ class Evaluator:
             elif isinstance(value, Cls):
                 yield self._made(value, expr, file)
             elif isinstance(value, Inst):
-                for method in self.attribute(value, "__call__"):
+                for method in self.classes.attribute(value, "__call__"):
                     if isinstance(method, Fn):
                         yield from self.result(method)
 
     def _made(self, value: Cls, expr: Call, file: FileFacts) -> Value:
         """An instance; for a ``TypedDict`` the dictionary that it is."""
         externals: list[str] = []
-        self.lineage(value.file, value.scope, externals)
+        self.classes.lineage(value.file, value.scope, externals)
         if any(path.endswith("TypedDict") for path in externals):
             return Table(file, builtin.named_arguments(expr))
         return Inst(value.file, value.scope)

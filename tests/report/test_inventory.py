@@ -67,7 +67,7 @@ INVENTORY = Inventory(
 
 def test_contract() -> None:
     document = json.loads(render_json(INVENTORY, COUNTS))
-    assert list(document) == ["schema_version", "usages", "problems"]
+    assert list(document) == ["schema_version", "usages", "problems", "summary"]
     assert document["schema_version"] == 1
     sdk_import, client, endpoint, call, reference, in_notebook = document["usages"]
     assert list(reference.items()) == [

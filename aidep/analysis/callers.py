@@ -1,0 +1,102 @@
+"""Who calls a function of the project, and with what object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aidep.analysis.roles import is_test
+from aidep.analysis.values import Cls, Fn, Inst
+from aidep.model.facts import Attr, Call, FileFacts, Ref
+
+if TYPE_CHECKING:
+    from aidep.analysis.evaluate import Evaluator
+
+MOST_CALLERS = 1000
+
+
+class Callers:
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._callees: dict[str, dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]] = {}
+
+    def of_function(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call, bool]]:
+        """Calls of a function, and whether the first parameter is taken by the object."""
+        scope = file.scopes[index]
+        name = scope.name
+        if name in ("__init__", "__new__", "__post_init__") and scope.parent >= 0:
+            for caller, call in self.of_class(file, scope.parent):
+                yield caller, call, True
+        test = is_test(file.path)  # what tests pass says nothing about the program
+        count = 0
+        for caller, call, method in (*self._calls_of(name, file, index), *self._calls_of("", file, index)):
+            if not self._concerns_receiver(caller, call, file, scope.parent) or (not test and is_test(caller.path)):
+                continue
+            count += 1
+            if count > MOST_CALLERS:
+                return
+            yield caller, call, method
+        for caller, call in self._evaluator.project.calls_by_leaf.get("partial", ())[:MOST_CALLERS]:
+            if call.args:
+                for value in self._evaluator.evaluate(call.args[0].value, caller):
+                    if isinstance(value, Fn) and value.scope == index and value.file is file:
+                        yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
+
+    def _calls_of(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
+        """Calls whose callee ends in a name, and is that function; resolved once for all functions of that name."""
+        known = self._callees.get(leaf)
+        if known is None:
+            known = self._callees[leaf] = {}
+            before, self._evaluator.receiver = self._evaluator.receiver, None
+            for caller, call in self._evaluator.project.calls_by_leaf.get(leaf, ()):
+                for value in self._evaluator.evaluate(call.func, caller):
+                    if isinstance(value, Fn):
+                        known.setdefault((id(value.file), value.scope), []).append((caller, call, value.method))
+            self._evaluator.receiver = before
+        return known.get((id(file), index), [])
+
+    def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
+        """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
+        receiver = self._evaluator.receiver
+        func = call.func
+        if receiver is None or not (isinstance(func, Attr) and isinstance(func.value, Call)):
+            return True
+        inner = func.value.func
+        if not (isinstance(inner, Ref) and inner.name == "super") or not self._evaluator.classes.is_kind_of(
+            receiver, file, owner
+        ):
+            return True
+        index = call.scope
+        while index >= 0 and caller.scopes[index].kind != "class":
+            index = caller.scopes[index].parent
+        return index < 0 or self._evaluator.classes.is_kind_of(receiver, caller, index)
+
+    def of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
+        """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""
+        names = [file.scopes[index].name]
+        family = {(id(file), index)}
+        for child_file, child in self._evaluator.classes.descendants(file, index):
+            scope = child_file.scopes[child]
+            if "__init__" not in scope.bindings:
+                family.add((id(child_file), child))
+                names.append(scope.name)
+        names += ["cls", ""]
+        test = is_test(file.path)
+        for name in names:
+            for caller, call in self._evaluator.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
+                if not test and is_test(caller.path):
+                    continue
+                for value in self._evaluator.evaluate(call.func, caller):
+                    if not isinstance(value, Cls) or (id(value.file), value.scope) not in family:
+                        continue
+                    if self._makes_receiver(value, file, index):
+                        yield caller, call
+
+    def _makes_receiver(self, made: Cls, file: FileFacts, index: int) -> bool:
+        """Whether a constructor call can have made the current receiver: not if it makes a sibling class."""
+        receiver = self._evaluator.receiver
+        is_kind_of = self._evaluator.classes.is_kind_of
+        instance = Inst(made.file, made.scope)
+        if receiver is None or not is_kind_of(instance, file, index):
+            return True
+        return is_kind_of(receiver, made.file, made.scope) or is_kind_of(instance, receiver.file, receiver.scope)

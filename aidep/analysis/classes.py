@@ -1,0 +1,143 @@
+"""Classes of the project: attributes through bases and overrides, and what is stored into objects from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from aidep.analysis.values import Cls, Fn, Inst, Other, Str, Sym, Value, Values
+from aidep.model.facts import FileFacts, FunctionOf, Sub
+
+if TYPE_CHECKING:
+    from aidep.analysis.evaluate import Evaluator
+
+
+class Classes:
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+
+    def attribute(self, owner: Cls | Inst, name: str, near: FileFacts | None = None) -> Values:
+        """A class or instance attribute, through the bases, and through subclasses where the class has none.
+
+        ``near`` is the file that asks: what it stores into the attribute itself counts before what others store.
+        """
+        parent = isinstance(owner, Inst) and owner.parent
+        kind = ("^" if parent else ".") + ("" if isinstance(owner, Cls) else "()")
+        asking = id(near) if near is not None and name in self._evaluator.project.stores else 0
+        key = self._evaluator.key(id(owner.file), owner.scope, kind + name, asking)
+        known = self._evaluator.members.get(key)
+        if known is not None:
+            return known
+        return self._evaluator.kept(self._evaluator.members, key, lambda: self._attribute(owner, name, parent, near))
+
+    def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
+        found = False
+        externals: list[str] = []
+        for file, index in self.lineage(owner.file, owner.scope, externals):
+            own = file is owner.file and index == owner.scope
+            if parent and own:
+                continue
+            for value in self._own(owner, file, index, name) if own else self._inherited(owner, file, index, name):
+                found = found or not (isinstance(value, Other) and value.text == "None")
+                yield value
+            if found:
+                break  # what a class says itself takes the place of what its bases say
+        if not parent:
+            yield from self.stored(
+                name, lambda v: isinstance(v, (Cls, Inst)) and v.file is owner.file and v.scope == owner.scope, near
+            )
+            if self._evaluator.receiver is None:
+                for file, index in self.descendants(owner.file, owner.scope):
+                    for value in self._own(owner, file, index, name):
+                        found = True
+                        yield value
+        if not found or name in ("create", "acreate"):
+            for path in externals:
+                yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
+
+    def _inherited(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> list[Value]:
+        before = self._evaluator.receiver
+        self._evaluator.receiver = Inst(owner.file, owner.scope)
+        try:
+            return list(self._own(owner, file, index, name))
+        finally:
+            self._evaluator.receiver = before
+
+    def _own(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+        scope = file.scopes[index]
+        for bound in scope.bindings.get(name, ()):
+            if isinstance(bound, FunctionOf):
+                decorators = file.scopes[bound.scope].decorators
+                if any("property" in d for d in decorators):
+                    yield from self._evaluator.result(Fn(file, bound.scope, True))
+                else:
+                    yield Fn(file, bound.scope, "staticmethod" not in decorators)
+            else:
+                yield from self._evaluator.evaluate(bound, file)
+        if isinstance(owner, Inst):
+            for default in self._factory_methods(file, index, name):
+                yield from self._evaluator.result(default)
+            if name in scope.annotations:
+                yield from self._given_field(file, index, name)
+                yield from self._evaluator.annotated(file, index, name)
+
+    def _factory_methods(self, file: FileFacts, index: int, name: str) -> Iterator[Fn]:
+        """attrs: ``@name.default def _(self)``; pydantic and friends name the field differently and are left out."""
+        for bound in file.scopes[index].bindings.values():
+            for one in bound:
+                if isinstance(one, FunctionOf) and f"{name}.default" in file.scopes[one.scope].decorators:
+                    yield Fn(file, one.scope, True)
+
+    def _given_field(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+        """What constructor calls pass for a field of a class without ``__init__`` (dataclass, pydantic, attrs)."""
+        if "__init__" in file.scopes[index].bindings:
+            return
+        names = list(file.scopes[index].annotations)
+        for caller, call in self._evaluator.callers.of_class(file, index):
+            value = self._evaluator.argument(call, caller, (name,), names.index(name) if name in names else None)
+            for one in value or ():
+                yield one.via(caller, call.site) if isinstance(one, Str) else one
+
+    def stored(self, name: str, fits: Callable[[Value], bool], near: FileFacts | None = None) -> Iterator[Value]:
+        """What ``x.name = ...`` puts in, by the asking file alone if it does so: shared objects are set up locally."""
+        stores = self._evaluator.project.stores.get(name, ())
+        for group in ([s for s in stores if s[0] is near], [s for s in stores if s[0] is not near][:20]):
+            found = False
+            for file, index in group:
+                target, _, value = file.stores[index]
+                if any(fits(v) for v in self._evaluator.evaluate(target, file)):
+                    found = True
+                    yield from self._evaluator.evaluate(value, file)
+            if found:
+                return
+
+    def lineage(self, file: FileFacts, scope: int, externals: list[str]) -> list[tuple[FileFacts, int]]:
+        """The class and its bases inside the project; names of external bases are added to ``externals``."""
+        found: list[tuple[FileFacts, int]] = []
+        pending = [(file, scope)]
+        while pending and len(found) < 24:
+            current = pending.pop(0)
+            if current in found:
+                continue
+            found.append(current)
+            for base in current[0].scopes[current[1]].bases:
+                for value in self._evaluator.evaluate(base.value if isinstance(base, Sub) else base, current[0]):
+                    if isinstance(value, Cls):
+                        pending.append((value.file, value.scope))
+                    elif isinstance(value, Sym):
+                        externals.append(value.path)
+        return found
+
+    def is_kind_of(self, value: Inst, file: FileFacts, scope: int) -> bool:
+        return any(f is file and s == scope for f, s in self.lineage(value.file, value.scope, []))
+
+    def descendants(self, file: FileFacts, scope: int) -> list[tuple[FileFacts, int]]:
+        """Direct subclasses inside the project."""
+        name = file.scopes[scope].name
+        found = []
+        for child_file, child in self._evaluator.project.subclasses.get(name, ())[:24]:
+            for base in child_file.scopes[child].bases:
+                values = self._evaluator.evaluate(base, child_file)
+                if any(isinstance(v, Cls) and v.file is file and v.scope == scope for v in values):
+                    found.append((child_file, child))
+        return found
