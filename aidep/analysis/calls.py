@@ -26,7 +26,7 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Found:
     """A call of a surface, with the texts that can reach its model argument."""
 

@@ -32,7 +32,7 @@ _IMPLAUSIBLE = re.compile(r"[/~.:]|.*[\s<>\\|]|.*\{|https?:|\d+\Z|[A-Za-z_]+\Z")
 """Paths, URLs, templates, numbers and bare words; words that are ids are known to the catalog."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reach:
     """How a literal ends in calls."""
 
@@ -50,7 +50,7 @@ class Reach:
         return not self.tokenizer, not self.call.decided.deployment, self.confidence.rank, self.near
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reference:
     """A literal that is a model id, before it gets its place."""
 
@@ -157,7 +157,11 @@ class References:
             role = role_of(lit, file, self.uses, True, reach.tokenizer)
             if role is Role.TABLE_KEY and not reach.tokenizer:
                 role = Role.CALL_ARGUMENT if lit.context.kind == "arg" else role
-            named = reach.named._replace(platforms=reach.also) if len(reach.also) > 1 else reach.named
+            named = reach.named
+            if len(reach.also) > 1:
+                named = named._replace(platforms=reach.also)
+            elif named.platform is not None:
+                named = named._replace(platforms=(named.platform,))  # the call proves it
             return Reference(file, lit, named, role, reach.confidence, name, reach.call)
         known = self._known(lit, file, imported)
         if known is not None:

@@ -9,7 +9,7 @@ from aidep.model.facts import Call, DictOf, Expr, FileFacts, Lit
 Site = tuple[FileFacts, int]
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Str:
     """A text. ``lit`` is the literal it comes from, or the most telling of several that make it up."""
 
@@ -27,7 +27,7 @@ class Str:
         return self if len(self.hops) > 4 else replace(self, hops=((file, site), *self.hops))
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Sym:
     """Something outside the project, by dotted name: ``openai.OpenAI``, ``openai.OpenAI().chat``."""
 
@@ -38,7 +38,7 @@ class Sym:
     """``functools.partial`` calls that fixed arguments."""
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Fn:
     file: FileFacts
     scope: int
@@ -47,13 +47,13 @@ class Fn:
     bound: tuple[tuple[Call, FileFacts], ...] = ()
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Cls:
     file: FileFacts
     scope: int
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Inst:
     file: FileFacts
     scope: int
@@ -61,13 +61,13 @@ class Inst:
     """``super()``: look-ups start at the bases."""
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Mod:
     path: str
     name: str
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Table:
     file: FileFacts
     items: tuple[tuple[Expr | None, Expr], ...]
@@ -77,13 +77,13 @@ class Table:
         return Table(file, value.items)
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Seq:
     file: FileFacts
     items: tuple[Expr, ...]
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Par:
     """A parameter that nothing in the project gives a value."""
 
@@ -92,14 +92,14 @@ class Par:
     name: str
 
 
-@dataclass(slots=True, eq=False, frozen=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Other:
     """A number, ``True`` and the like, as written."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Given(Expr):
     """An expression whose values are known already (the parts of a text that was split)."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from aidep.model.span import Span
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Context:
     """Where an expression stands: a chain from the innermost place outwards.
 
@@ -27,12 +27,12 @@ class Context:
     up: Context | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Expr:
     """Base of all expressions."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Lit(Expr):
     """A string literal. ``site`` indexes :attr:`FileFacts.sites`; the span lies inside the quotes."""
 
@@ -44,19 +44,19 @@ class Lit(Expr):
     """Written as one token without prefix or escapes, so that column arithmetic inside it is sound."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Constant(Expr):
     """A number, ``True``, ``False`` or ``None``; ``text`` is how it is written."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Opaque(Expr):
     """Something that no model id flows through."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Ref(Expr):
     """A name looked up from ``scope`` outwards."""
 
@@ -64,19 +64,19 @@ class Ref(Expr):
     scope: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Attr(Expr):
     value: Expr
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Sub(Expr):
     value: Expr
     key: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Arg:
     """``star`` is ``""``, ``"*"`` or ``"**"``."""
 
@@ -85,7 +85,7 @@ class Arg:
     star: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Call(Expr):
     func: Expr
     args: tuple[Arg, ...]
@@ -94,19 +94,19 @@ class Call(Expr):
     scope: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class DictOf(Expr):
     """Key ``None`` is a ``**`` entry."""
 
     items: tuple[tuple[Expr | None, Expr], ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class SeqOf(Expr):
     items: tuple[Expr, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class OneOf(Expr):
     """Any of these: ternary, ``or``, several assignments.
 
@@ -117,21 +117,21 @@ class OneOf(Expr):
     falls: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Template(Expr):
     """Text put together: f-string, ``+``, ``%``, ``.format``."""
 
     parts: tuple[Expr, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Element(Expr):
     """One element of a collection (a loop variable)."""
 
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Unpacked(Expr):
     """The ``index``-th element of a sequence."""
 
@@ -139,7 +139,7 @@ class Unpacked(Expr):
     index: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Imported(Expr):
     """``from module import name`` (``name`` may be ``*`` handled elsewhere) or ``import module`` (``name`` empty)."""
 
@@ -148,7 +148,7 @@ class Imported(Expr):
     level: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Member(Expr):
     """An attribute of instances of a class of the same file (a field seen as an entry of ``model_dump()``)."""
 
@@ -156,23 +156,23 @@ class Member(Expr):
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Param(Expr):
     scope: int
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class FunctionOf(Expr):
     scope: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class ClassOf(Expr):
     scope: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Parameter:
     name: str
     kind: str
@@ -181,7 +181,7 @@ class Parameter:
     annotation: Expr | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Scope:
     """A module, class or function (a lambda is a function)."""
 
@@ -199,7 +199,7 @@ class Scope:
     site: int = -1
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class ImportFact:
     module: str
     names: tuple[str, ...]
@@ -207,7 +207,7 @@ class ImportFact:
     site: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class FileFacts:
     """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp message other``."""
 
