@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_the_first_picture_is_true() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"```console\n\$ aidep (check .*)\n(.*?)```", readme, re.DOTALL)
+    found = re.search(r"```console\n\$ aidep (check [^\n]*)\n(.*?)```", readme, re.DOTALL)
     assert found is not None
     command, shown = found.groups()
     done = subprocess.run(
