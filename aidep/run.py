@@ -123,11 +123,13 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter) -> _Te
     for item in found:
         try:
             data = files.read(item.path)
-            source = to_source(item.path, data)  # decoded in any case: a file with holes must not read as a clean one
+            matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX))
+            # Decoded in any case: a file with holes must not read as a clean one.
+            source = to_source(item.path, data, positions=matches)
         except Unreadable as error:
             texts.problems.append(_problem(item.path, error))
             continue
-        if prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX)):
+        if matches:
             texts.candidates.append(source)
         else:
             texts.others.append(item.path)

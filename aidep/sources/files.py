@@ -52,15 +52,15 @@ class Files:
             return
         from aidep.sources.notebook import parse_notebook
 
-        for cell in parse_notebook(path, text).cells:
+        for cell in parse_notebook(path, text, positions=False).cells:
             self._lines[path, cell.number] = _BREAK.split(cell.source)
 
 
-def to_source(path: str, data: bytes) -> SourceFile:
-    """Decode a Python file or a notebook. Raises Unreadable."""
+def to_source(path: str, data: bytes, *, positions: bool = True) -> SourceFile:
+    """Decode a Python file or a notebook. Raises Unreadable. ``positions`` as for ``parse_notebook``."""
     text = decode(data)
     if not path.endswith(NOTEBOOK_SUFFIX):
         return SourceFile(path, text)
     from aidep.sources.notebook import parse_notebook
 
-    return parse_notebook(path, text)
+    return parse_notebook(path, text, positions=positions)

@@ -82,16 +82,19 @@ class NotebookFile(SourceFile):
         )
 
     def _cell_at(self, line: int) -> CodeCell | None:
-        index = bisect_right([cell.line for cell in self.cells], line) - 1
+        index = bisect_right(self.cells, line, key=lambda cell: cell.line) - 1
         return self.cells[max(index, 0)] if self.cells else None
 
 
-def parse_notebook(path: str, raw: str) -> NotebookFile:
-    """The Python code of a notebook. Raises Unreadable if ``raw`` is no notebook; code of other kernels is left out."""
+def parse_notebook(path: str, raw: str, *, positions: bool = True) -> NotebookFile:
+    """The Python code of a notebook. Raises Unreadable if ``raw`` is no notebook; code of other kernels is left out.
+
+    Without ``positions`` places in the raw file cannot be told: that is most of the work.
+    """
     document = _load(raw)
     groups = _cell_lists(document)
     python = _language(document) in (None, "python")
-    places = dict(_source_places(raw)) if python else {}
+    places = dict(_source_places(raw)) if python and positions else {}
     texts: list[str] = []
     cells: list[CodeCell] = []
     line = number = 1
@@ -99,7 +102,7 @@ def parse_notebook(path: str, raw: str) -> NotebookFile:
         for index, cell in enumerate(group):
             if python and isinstance(cell, dict) and _is_python(cell):
                 source, lengths = _source(cell)
-                pieces = _pieces(lengths, places.get((*prefix, index), []))
+                pieces = _pieces(lengths, places.get((*prefix, index), [])) if positions else ()
                 cells.append(CodeCell(number, source, line, pieces))
                 texts.append(_cell_text(source))
                 line += len(_BREAK.findall(texts[-1]))

@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 import stat
+import warnings
 
 from aidep.model.source import Unreadable
 
@@ -98,7 +99,9 @@ def cookie(data: bytes) -> str | None:
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # unicode_escape warns of what it cannot read; -W error would raise that
+            return data.decode(encoding)
     except UnicodeDecodeError as error:
         byte = data[error.start]
         message = f"is not {encoding.upper()} (byte 0x{byte:02x}): save it as UTF-8 or name its encoding in line 1"
