@@ -19,6 +19,7 @@ from aidep.select import did_you_mean
 from aidep.sources.ignore import repository_of
 from aidep.sources.read import read_bytes
 
+_LONGEST_CHAIN = 20
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
 
@@ -128,6 +129,8 @@ def _settings(file: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> 
     if file in below:
         chain = " -> ".join(map(_shown, (*below, file)))
         raise UsageError(f"{_shown(below[0])}: extend: goes round in a circle: {chain}")
+    if len(below) > _LONGEST_CHAIN:
+        raise UsageError(f"{_shown(below[0])}: extend: leads through more than {_LONGEST_CHAIN} files")
     base = Settings()
     if "extend" in table:
         target = _inside(table["extend"], _Place(file, "extend"))
@@ -162,7 +165,7 @@ class _Place:
 def _strings(value: Any, place: _Place) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise UsageError(f"{place}: must be a list of texts, none of them empty")
-    return tuple(value)
+    return tuple(dict.fromkeys(value))
 
 
 def _words(value: Any, place: _Place) -> Words:

@@ -25,10 +25,13 @@ _DIRECTIVE: Final = re.compile(
 )
 _NOQA: Final = re.compile(r"#\s*noqa\s*:\s*(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"(?<!\S)until\s*=\s*(?P<date>[^\s,;)\]]*)")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE: Final = re.compile(r"AID[0-9]*", re.IGNORECASE)
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _NOT_CLOSED: Final = "its bracket is not closed"
 _NO_CODE: Final = "its brackets name no code"
+_NO_BRACKETS: Final = "codes stand in brackets, as in ignore[AID101]"
+_BARE: Final = re.compile(r"\s*[:=(]?\s*AID[0-9]", re.IGNORECASE)
 
 Place = tuple[int | None, int]
 """Notebook cell (``None`` elsewhere) and line, as ``Location`` gives them."""
@@ -57,7 +60,8 @@ class Directive:
         if not self.until:
             return None
         try:
-            return date.fromisoformat(self.until)
+            # Newer Pythons read 20270131 and 2027-W04-7 as well.
+            return date.fromisoformat(self.until) if _DAY.fullmatch(self.until) else date.min
         except ValueError:
             return date.min
 
@@ -174,6 +178,8 @@ def _codes(written: str) -> tuple[str, ...]:
 def _fault(match: re.Match[str]) -> str:
     if match["list"] and not match["close"]:
         return _NOT_CLOSED
+    if not match["list"] and _BARE.match(match["rest"]):
+        return _NO_BRACKETS  # whoever writes a code does not mean all of them
     return _NO_CODE if match["list"] and not match["codes"].strip(" ,") else ""
 
 

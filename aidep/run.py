@@ -186,7 +186,7 @@ def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> R
 
     as_of = settings.as_of or today()
     enabled = enabled_codes(settings)
-    context = Context(scan.catalog, as_of, settings.all_roles)
+    context = Context(scan.catalog, as_of, settings.all_roles, whole=scan.read > 1)
     found = _ignored_by_file(list(run_checks(scan.inventory, context)), settings, scan.discovery.root)
     every = known_rules()
     judged, own = suppress.apply(

@@ -34,7 +34,7 @@ def page(rule: Rule) -> str:
         parts.append(f"Lines marked `# expect: {rule.code}` are reported, lines marked `# ok` are not.")
         parts.append(f"```python\n{code}\n```")
     parts.append("## Accept it")
-    parts.append(f"```python\n... # aidep: ignore[{rule.code}] the reason, until=2027-01-31\n```")
+    parts.append(f"```python\n...  # aidep: ignore[{rule.code}] the reason, until=2027-01-31\n```")
     return "\n\n".join(parts) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -20,6 +20,7 @@ from aidep.model.span import Location, Span
 from aidep.model.usage import (
     CallKind,
     Confidence,
+    EndpointUse,
     Inventory,
     ModelReference,
     ModelSource,
@@ -46,7 +47,7 @@ class FakeCatalog:
 
     def __init__(self, records: Iterable[Record]) -> None:
         names = {"openai": "OpenAI", "azure": "Azure OpenAI", "anthropic": "Anthropic"}
-        self.platforms = {id: Platform(name) for id, name in names.items()}
+        self.platforms = {id: Platform(name, any_model=id == "azure") for id, name in names.items()}
         self.records = tuple(records)
         self.sdks = SimpleNamespace(platform={"openai": "openai"})
 
@@ -66,7 +67,7 @@ class FakeCatalog:
         return tuple(r.id for r in alive if r is not None and (r.retires is None or r.retires > as_of))
 
     def looks_like(self, text: str) -> str | None:
-        return "openai" if text.startswith("gpt-") else None
+        return {"gpt": "openai", "prod": "azure"}.get(text.partition("-")[0])
 
     def suggest(self, platform: str, model: str) -> str | None:
         return next((r.id for r in self.records if r.platform == platform and r.id[:5] == model[:5]), None)
@@ -139,7 +140,7 @@ class TestWording:
         dead = record("n", retires=date(2026, 1, 1))
         finding = only(reference(), records=[record(retires=date(2026, 2, 1), replaced_by=("n",)), dead])
         assert finding.replacement == ()
-        assert finding.help == "the platform named n as replacement: itself gone, or not on record"
+        assert finding.help == "the platform named n as replacement, itself gone or not in the catalog"
 
     def test_a_replacement_that_is_about_to_go_is_offered_only_where_nothing_lasts(self) -> None:
         dead = record(retires=date(2026, 2, 1), replaced_by=("n", "o"))
@@ -150,7 +151,7 @@ class TestWording:
     def test_gone_without_a_date(self) -> None:
         finding = only(reference(), records=[record(gone=True)])
         assert (finding.code, finding.severity) == ("AID101", Severity.CRITICAL)
-        assert finding.message == "m on OpenAI is retired, since a day that nobody stated"
+        assert finding.message == "m on OpenAI is retired; the date is not known"
 
     def test_a_date_that_no_vendor_page_states_says_so(self) -> None:
         finding = only(reference(), records=[record(retires=TODAY, confidence="aggregator")])
@@ -175,8 +176,13 @@ class TestSeverity:
         finding = only(reference(), records=[record(announced=date(2026, 1, 1), retires=date(2027, 7, 3))], as_of=as_of)
         assert (finding.code, finding.severity) == (code, severity)
 
-    def test_a_standing_date_years_ahead_is_a_note(self) -> None:
-        assert only(reference(), records=[record(retires=date(2028, 3, 11))]).severity is Severity.INFO
+    @pytest.mark.parametrize(("day", "severity"), [(23, Severity.LOW), (24, Severity.INFO)])  # 365 and 366 days
+    def test_a_standing_date_over_a_year_ahead_is_a_note(self, day: int, severity: Severity) -> None:
+        assert only(reference(), records=[record(retires=date(2027, 11, day))]).severity is severity
+
+    def test_an_announced_date_is_never_a_note(self) -> None:
+        announced = record(retires=date(2028, 3, 11), announced=TODAY)
+        assert only(reference(), records=[announced]).severity is Severity.LOW
 
     @pytest.mark.parametrize(
         ("facts", "severity"),
@@ -193,9 +199,14 @@ class TestSeverity:
         finding = only(reference(), records=[record(**facts)])
         assert (finding.code, finding.severity, finding.retires) == ("AID104", severity, None)
 
-    def test_a_promise_far_ahead_is_nothing(self) -> None:
+    @pytest.mark.parametrize(("day", "expected"), [(21, ["AID104"]), (22, [])])  # 90 and 91 days
+    def test_a_promise_is_worth_a_word_when_it_ends_soon(self, day: int, expected: list[str]) -> None:
         inventory = Inventory(references=(reference(),))
-        assert codes(inventory, record(retires_not_before=date(2027, 6, 1))) == []
+        assert codes(inventory, record(retires_not_before=date(2027, 2, day))) == expected
+
+    def test_nothing_is_named_and_nothing_is_set(self) -> None:
+        finding = only(reference(), records=[record(deprecated=True)])
+        assert finding.help == "plan to move before a date is set; the platform names no replacement yet"
 
     def test_a_promise_is_never_called_a_retirement(self) -> None:
         finding = only(reference(), records=[record(retires_not_before=date(2026, 10, 15))])
@@ -220,6 +231,13 @@ class TestReroute:
         assert (finding.code, finding.severity) == ("AID102", Severity.HIGH)
         assert "retired 46 days ago, on 2026-10-08; calls are answered by n" in finding.message
         assert finding.help == "name n once you have tried it: n may answer differently and be billed at another price"
+
+    def test_a_model_that_is_gone_itself_is_not_advised(self) -> None:
+        finding = only(reference(), records=[self.GONE, record("n", retires=date(2026, 11, 1))])
+        assert not finding.help.startswith("name n")
+
+    def test_a_model_that_is_not_on_record_may_well_live(self) -> None:
+        assert only(reference(), records=[self.GONE]).help.startswith("name n once you have tried it")
 
     def test_ahead(self) -> None:
         finding = only(reference(), records=[self.GONE, record("n")], as_of=date(2026, 10, 1))
@@ -270,6 +288,18 @@ class TestRelated:
         use = call(references=(literal,), models=("m",), model_source=ModelSource.LITERAL)
         assert found(Inventory((literal,), (use,)), record(retires=TODAY))[0].related == ()
 
+    def test_hops_of_a_call_with_several_literals_belong_to_none_of_them(self) -> None:
+        literal, other = reference(location=at(3, "settings.py")), reference("n", location=at(4, "settings.py"))
+        use = call(location=at(9, "render.py"), references=(literal, other), hops=(at(2, "render.py"),))
+        related = found(Inventory((literal,), (use,)), record(retires=TODAY))[0].related
+        assert [item.location for item in related] == [use.location]
+
+    def test_three_calls_are_enough(self) -> None:
+        literal = reference(location=at(1, "settings.py"))
+        uses = tuple(call(location=at(line), references=(literal,)) for line in range(1, 6))
+        related = found(Inventory((literal,), uses), record(retires=TODAY))[0].related
+        assert [item.location for item in related] == [at(1), at(2), at(3)]
+
 
 class TestPlatforms:
     BOTH = ("openai", "azure")
@@ -290,6 +320,12 @@ class TestPlatforms:
         assert (finding.code, finding.severity, finding.confidence) == ("AID101", Severity.HIGH, Confidence.MEDIUM)
         assert finding.platform == "openai"
         assert "on Azure OpenAI it retires in 16 days, on 2026-12-09" in finding.message
+
+    def test_another_answer_comes_with_its_source(self) -> None:
+        page = Source("https://example.org/azure", TODAY)
+        azure = replace(self.AZURE, sources=(page,))
+        finding = only(reference(platform=None, platforms=self.BOTH), records=[self.OPENAI, azure])
+        assert finding.evidence == (PAGE[0].url, page.url)
 
     def test_the_mildest_of_equal_answers_weighs(self) -> None:
         near, far = record(retires=date(2026, 12, 11)), record(platform="anthropic", retires=date(2027, 4, 9))
@@ -362,6 +398,20 @@ class TestEndpoints:
     def test_another_platform(self) -> None:
         assert codes(Inventory(calls=(call(platform="azure", endpoint="videos"),)), self.VIDEOS) == ["AID301"]
 
+    def test_a_url_in_a_call_of_the_same_endpoint_is_one_place(self) -> None:
+        url = EndpointUse(at(), "https://api.openai.com/v1/videos", "openai", endpoint="videos")
+        inventory = Inventory(calls=(call(endpoint="videos"),), endpoints=(url,))
+        assert codes(inventory, self.VIDEOS) == ["AID105", "AID301"]
+
+    def test_what_takes_its_place_is_free_text(self) -> None:
+        dead = replace(self.VIDEOS, replaced_by=("the Responses API",))
+        (finding, _) = found(Inventory(calls=(call(endpoint="videos"),)), dead)
+        assert finding.help == "move to the Responses API"
+
+    def test_legacy_is_not_going(self) -> None:
+        legacy = record("videos", kind=Kind.ENDPOINT, legacy=True)
+        assert codes(Inventory(calls=(call(endpoint="videos"),)), legacy) == ["AID301"]
+
 
 class TestFloating:
     MOVED = record("a", kind=Kind.ALIAS, points_to=(Target("a-1", date(2025, 1, 1)), Target("a-2", date(2026, 8, 1))))
@@ -388,6 +438,14 @@ class TestFloating:
         dying = record("a", kind=Kind.ALIAS, points_to=(Target("a-1"),), retires=date(2027, 1, 1))
         assert only(reference("a"), records=[dying]).code == "AID103"
 
+    def test_no_dying_snapshot_is_named_as_pin(self) -> None:
+        finding = only(reference("a"), records=[self.MOVED, record("a-2", retires=date(2027, 1, 1))])
+        assert (finding.help, finding.replacement) == ("pin a snapshot where the platform offers one", ())
+
+    def test_the_name_of_a_deployment_does_not_float(self) -> None:
+        alias = replace(self.MOVED, platform="azure")
+        assert codes(Inventory(references=(reference("a", "azure"),)), alias) == []
+
 
 class TestRevision:
     def loader(self, *models: str, **facts: Any) -> Inventory:
@@ -407,6 +465,10 @@ class TestRevision:
     @pytest.mark.parametrize("revision", ["5c38ec7c405ec4b44b94cc5a9bb96e735b38267a", "v1.0", "?"])
     def test_pinned_or_passed_on(self, revision: str) -> None:
         assert codes(self.loader("BAAI/bge-small-en", revision=revision)) == []
+
+    def test_a_loader_of_another_platform(self) -> None:
+        use = call(platform="modelscope", kind=CallKind.LOADER, models=("a/b",))
+        assert codes(Inventory(calls=(use,))) == []
 
     @pytest.mark.parametrize("text", ["./x", "/x", "../x/y", "~/x", "C:\\x", "a/b/c", "x.pt", "models/x", "", "a b"])
     def test_local_paths(self, text: str) -> None:
@@ -431,10 +493,16 @@ class TestDefaults:
         assert dead.message.endswith("no model is named here, so the SDK takes this one")
         assert dead.help == "pass model= explicitly: use n instead (alive on OpenAI)"
         assert (hidden.code, hidden.severity) == ("AID204", Severity.MEDIUM)
-        assert hidden.message.endswith("takes the default of the SDK, m, which retired 31 days ago, on 2026-10-23")
+        assert hidden.message.endswith("takes the default of the SDK, m")  # that it is dead stands in the other
 
     def test_a_living_default(self) -> None:
         assert codes(self.inventory(), record()) == ["AID204", "AID301"]
+
+    def test_in_a_test_it_is_a_note_on_request(self) -> None:
+        inventory = replace(self.inventory(), tests=frozenset({"app.py"}))
+        assert codes(inventory) == []
+        (finding,) = found(inventory, all_roles=True)
+        assert finding.severity is Severity.INFO
 
     def test_a_call_that_names_its_model(self) -> None:
         assert codes(Inventory(calls=(call(models=("m",), model_source=ModelSource.LITERAL),)), record()) == ["AID301"]
@@ -442,7 +510,7 @@ class TestDefaults:
 
 class TestConcentration:
     def test_figures(self) -> None:
-        calls = (call(models=("m",)), call(location=at(4, "b.py")))
+        calls = (call(models=("m",)), call(location=at(4, "b.py")), call(None, location=at(5, "c.py")))
         (finding,) = found(Inventory((reference(),), calls), record())
         assert finding.message == (
             "all hosted inference of this project depends on OpenAI: 2 calls of 1 model in 2 files, "
@@ -470,6 +538,7 @@ class TestConcentration:
             {"references": (reference(),)},
             {"calls": (call(platform="self-hosted"),)},
             {"calls": (call(),), "tests": frozenset({"app.py"})},
+            {"calls": (call(platform=None),)},
             {},
         ],
     )
@@ -479,6 +548,11 @@ class TestConcentration:
     def test_a_base_url_of_the_platform_itself_is_no_way_out(self) -> None:
         client = call(kind=CallKind.CLIENT, keywords=frozenset({"base_url"}), location=at(3))
         assert codes(Inventory(calls=(call(), client)), record()) == ["AID301"]
+
+    @pytest.mark.parametrize(("sdk", "platform"), [("boto3", "bedrock"), ("transformers", "huggingface")])
+    def test_an_import_of_a_whole_cloud_or_of_a_hub_is_no_way_out(self, sdk: str, platform: str) -> None:
+        more = SdkImport(at(), sdk, sdk, platform=platform)
+        assert codes(Inventory(calls=(call(),), imports=(more,)), record()) == ["AID301"]
 
     def test_two_literals_are_enough(self) -> None:
         inventory = Inventory(references=(reference(), reference(location=at(2))))
@@ -498,16 +572,18 @@ class TestUnknown:
         "silent",
         [
             reference("gpt-9", confidence=Confidence.LOW),
-            reference("gpt-9", platform="azure"),
+            reference("prod-9", platform="azure"),
             reference("gpt-9", platform=None),
             reference("gpt-9", platform="groq"),
             reference("gpt-9", text="ft:gpt-9:us::1"),
             reference("my-own"),
             reference("gpt-5.6-sol"),
+            reference("gpt-4-azure-only"),
         ],
     )
     def test_silent(self, silent: ModelReference) -> None:
-        assert codes(Inventory(references=(silent,)), record("gpt-5.6-sol")) == []
+        elsewhere = record("gpt-4-azure-only", platform="azure")
+        assert codes(Inventory(references=(silent,)), record("gpt-5.6-sol"), elsewhere) == []
 
 
 def test_preview_outside_tests() -> None:

@@ -281,3 +281,155 @@ def test_help_is_quick_to_read(aidep: Aidep) -> None:
         assert (done.code, done.err) == (0, "")
     assert aidep("--version").out.startswith("aidep ")
     assert aidep().code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", ""], "a path is empty; a point stands for the current folder"),
+        (["check", "a.py", ""], "a path is empty"),
+        (["check", "--stdin-filename", "", "-"], "a path is empty"),
+        (["config", "nowhere"], "nowhere: no such file or folder"),
+        (["check", "--rules", ""], "--rules: an empty name: no such folder"),
+        (["models", "--rules", "nowhere"], "--rules: nowhere: no such folder"),
+        (["check", "--config", ""], "--config: an empty name: no such file"),
+        (["check", "--output-file", ""], "--output-file: names no file"),
+        (["check", "--output", "json="], "--output: names no file"),
+        (["check", "--output", "json=x", "--output", "sarif=./x"], "--output: two reports cannot go to x"),
+        (["check", "--output-file", "a.py"], "--output-file: a.py: would be overwritten"),
+        (["check", "--output", "sarif=pyproject.toml"], "--output: pyproject.toml: would be overwritten"),
+        (["check", "script", "--output-file", "./script"], "script: is read by this run"),
+        (["inventory", "script", "--output-file", "script"], "script: is read by this run"),
+        (["check", "--output-file", "no/where"], "no/where: cannot be written: no such folder"),
+        (["check", "--as-of", "20270131"], "--as-of: '20270131' is no day"),
+        (["check", "--as-of", "2027-W05-1"], "--as-of: '2027-W05-1' is no day"),
+        (["models", ""], "the query is empty"),
+        (["check", "\x1b[31m\n"], "\\x1b[31m\\n: no such file or folder"),
+        (["check", "n" * 5000], "nnn: no such file or folder"),
+    ],
+)
+def test_odd_arguments_do_no_harm(tree: Tree, aidep: Aidep, arguments: list[str], message: str) -> None:
+    files = {"a.py": DEAD, "pyproject.toml": "", "script": DEAD}
+    root = tree(files)
+    done = aidep(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert done.err.count("\n") == 1
+    assert done.err.strip().isprintable()
+    assert {file.name: file.read_text() for file in root.iterdir()} == files
+
+
+def test_leading_dashes_end_nothing_yet(tree: Tree, aidep: Aidep) -> None:
+    tree({"a.py": DEAD, "-b.py": DEAD})
+    assert aidep("--", "check", *DAY, "a.py").code == 1
+    assert "-b.py:3" in aidep("check", *DAY, "--", "-b.py").out
+
+
+def test_a_skipped_scan_reads_as_one_in_every_format(tree: Tree, aidep: Aidep) -> None:
+    tree({"build/a.py": DEAD, "bad/b.py": "from openai import (\n"})
+    for name in ("full", "concise", "json", "jsonl", "sarif", "github"):
+        assert "Nothing to check" in aidep("check", "--extend-exclude", "bad/", "--output-format", name).out
+        assert (
+            "Nothing checked: what aidep found here could not be read"
+            in aidep("check", "bad", "--output-format", name, "--ignore", "AID000").out
+        )
+    assert "Nothing to check" in aidep("check", "-q", "--extend-exclude", "bad/").out
+    statistics = aidep("check", "--extend-exclude", "bad/", "--statistics", "--output-format", "json").out
+    assert json.loads(statistics)["summary"]["verdict"].startswith("Nothing to check")
+    counts = json.loads(aidep("check", "bad", "--output-format", "json").out)["summary"]["counts"]
+    assert counts == {"checked": 0, "analysed": 0, "excluded": 0, "unreadable": 1}
+    assert "Nothing to check" in aidep("inventory", "--extend-exclude", "bad/").out
+    inventory = json.loads(aidep("inventory", "--output-format", "json").out)
+    assert inventory["summary"]["counts"] == {"checked": 0, "analysed": 0, "excluded": 1, "unreadable": 1}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no /bin/sh")
+@pytest.mark.parametrize(
+    ("redirection", "code", "message"),
+    [
+        ("check a.py >&-", 2, "aidep: error: standard output is closed"),
+        ("check a.py > /dev/full", 2, "aidep: error: standard output: cannot be written: No space left on device"),
+        ("check a.py --output-format json > /dev/full", 2, "aidep: error: standard output: cannot be written"),
+        ("check - <&-", 2, "aidep: error: -: standard input is closed"),
+        ("check nowhere 2>&-", 2, ""),
+        ("check nowhere 2> /dev/full", 2, ""),
+        ("check a.py > /dev/null 2>&-", 1, ""),
+        ("check a.py --output-file out <&- >&- 2>&-", 1, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(tree: Tree, redirection: str, code: int, message: str) -> None:
+    import subprocess
+
+    if "/dev/full" in redirection and not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full")
+    root = tree({"a.py": DEAD})
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = f"{sys.executable} -m aidep {redirection.replace('a.py', 'a.py ' + ' '.join(DAY))}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=env, timeout=60)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr.startswith(message)
+    assert done.stderr.count("\n") == bool(message)
+    if "out" in redirection.split():
+        assert "sora-2" in (root / "out").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no /bin/sh")
+def test_a_reader_that_goes_away_keeps_neither_code_nor_files_back(tree: Tree) -> None:
+    import subprocess
+
+    root = tree({"a.py": DEAD})
+    command = f"({sys.executable} -m aidep check {' '.join(DAY)} --output json --output sarif=out; echo $? >&2) | true"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=env, timeout=60)
+    assert done.stderr == "1\n"
+    assert json.loads((root / "out").read_text())["version"] == "2.1.0"
+
+
+def test_the_current_folder_is_no_place_for_modules(tree: Tree) -> None:
+    import subprocess
+
+    names = ("json", "argparse", "libcst", "pathspec", "difflib", "tomllib", "sitecustomize", "gc")
+    tree({**{f"{name}.py": "raise SystemExit('imported')\n" for name in names}, "a.py": DEAD})
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        [sys.executable, "-m", "aidep", "check", *DAY], capture_output=True, text=True, env=env, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps it")
+def test_the_current_folder_is_gone(tree: Tree) -> None:
+    import subprocess
+
+    tree({})
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    script = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m aidep check"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, env=env, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.endswith("aidep: error: the current folder does not exist any more; change to another one\n")
+
+
+def test_any_width_of_a_terminal(tree: Tree, aidep: Aidep) -> None:
+    tree({"a.py": DEAD})
+    for columns in ("0", "1", "-5", "x", "99999999"):
+        assert "sora-2" in aidep("check", *DAY, env={"COLUMNS": columns}).out
+
+
+def test_warnings_of_python_are_not_the_readers(tree: Tree, aidep: Aidep) -> None:
+    tree({"a.py": DEAD + 'x = "\\d"\n', "b.py": "# coding: unicode_escape\nx = 'gpt-4 \\q'\n"})
+    for env in ({}, {"PYTHONWARNINGS": "error"}, {"PYTHONOPTIMIZE": "2"}):
+        done = aidep("check", *DAY, env=env)
+        assert (done.code, done.err) == (1, ""), env
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_names_that_are_not_utf_8_stay_apart(tree: Tree, aidep: Aidep) -> None:
+    root = tree({})
+    for name in (b"a\xfe.py", b"a\xff.py", b"a\\xff.py", "a\ufffd.py".encode(), b"n\n.py"):
+        try:
+            (Path(os.fsdecode(os.fsencode(root) + b"/" + name))).write_text(DEAD)
+        except OSError:
+            pytest.skip("this file system takes no such names")
+    found = findings(aidep("check", *DAY, "--select", "AID101", "--output-format", "json").out)
+    assert sorted(f["path"] for f in found) == ["a\\xfe.py", "a\\xff.py", "a\\xff.py?", "a\ufffd.py", "n\n.py"]
+    assert aidep("check", "--show-files").out.split("\n")[-2] == "n\\n.py"

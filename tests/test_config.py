@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -105,6 +106,13 @@ def test_extend_replaces_and_adds(tree: Tree) -> None:
         ("extend = 'aidep.toml'", "goes round in a circle"),
         ("extend = 3", "aidep.toml: extend: must be a path"),
         ("select = [", "aidep.toml: is no valid TOML"),
+        ("x = " + "[" * 100_000, "aidep.toml: is TOML that is nested too deeply"),
+        ("x = " + "9" * 6_000, "aidep.toml: is no valid TOML"),
+        ('extend = "a\\u0000b"', "aidep.toml: extend: must be a path"),
+        ('rules = ["a\\u0000b"]', "aidep.toml: rules: must be a path"),
+        ("rules = ['/etc']", "aidep.toml: rules: /etc: lies outside"),
+        ("output-file = '/etc/x'", "aidep.toml: unknown key 'output-file'"),
+        ("as-of = '20270131'", "aidep.toml: as-of: '20270131' is no day"),
     ],
 )
 def test_refused(tree: Tree, text: str, message: str) -> None:
@@ -112,6 +120,27 @@ def test_refused(tree: Tree, text: str, message: str) -> None:
     with pytest.raises(UsageError, match=message) as error:
         load_settings(".")
     assert "\n" not in str(error.value)
+
+
+def test_a_long_chain_is_refused(tree: Tree) -> None:
+    tree({"aidep.toml": "extend = '0.toml'", **{f"{n}.toml": f"extend = '{n + 1}.toml'" for n in range(1500)}})
+    with pytest.raises(UsageError, match="extend: leads through more than 20 files"):
+        load_settings(".")
+
+
+def test_what_is_no_file_is_no_configuration(tree: Tree) -> None:
+    root = tree({"aidep.toml/a": "", "n/a.py": ""})
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(root / ".aidep.toml")
+    assert load_settings("n/a.py").files == ()
+    assert load_settings("n" * 5000).files == ()
+
+
+def test_a_list_of_the_same_is_short(tree: Tree) -> None:
+    tree({"aidep.toml": "ignore = [" + '"AID1",' * 100_000 + "]"})
+    ignore = load_settings(".").ignore
+    assert ignore is not None
+    assert ignore.values == ("AID1",)
 
 
 def test_named_configuration(tree: Tree) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
 from aidep.errors import UsageError
 from aidep.sources.discover import Discovery, Selection, discover
-from aidep.sources.ignore import user_patterns
+from aidep.sources.ignore import tame, user_patterns
 from tests.conftest import Tree
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
@@ -155,7 +159,7 @@ def test_name_that_is_not_utf8(tree: Tree) -> None:
     root = tree({})
     Path(os.fsdecode(os.fsencode(root) + b"/\xff.py")).touch()
     looked = look()
-    assert names(looked) == ["\N{REPLACEMENT CHARACTER}.py"]
+    assert names(looked) == ["\\xff.py"]
     assert os.path.exists(looked.files[0].file)
 
 
@@ -168,3 +172,71 @@ def test_folder_that_cannot_be_read(tree: Tree) -> None:
     finally:
         (root / "closed").chmod(0o755)
     assert [p.location.path for p in looked.problems] == ["closed"]
+
+
+@needs_links
+def test_links_that_lead_to_themselves(tree: Tree) -> None:
+    root = tree({"a.py": ""})
+    for name, target in (("loop", "loop"), ("one", "two"), ("two", "one"), ("b.py", "b.py")):
+        (root / name).symlink_to(target)
+    looked = look()
+    assert names(looked) == ["a.py"]
+    assert [(problem.location.path, problem.message) for problem in looked.problems] == [
+        ("b.py", "is a link that leads nowhere")
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_pipes_in_place_of_ignore_files_do_not_block(tree: Tree) -> None:
+    tree({"a.py": "", ".git/info/x": ""})
+    os.mkfifo(".gitignore")
+    os.mkfifo(".git/info/exclude")
+    assert found() == ["a.py"]
+
+
+def test_an_ignore_file_without_end_is_refused(tree: Tree) -> None:
+    tree({"a.py": "", ".gitignore": "#" * 1_100_000})
+    with pytest.raises(UsageError, match=r"\.gitignore: is too large.*--no-respect-gitignore"):
+        look()
+    assert found(gitignore=False) == ["a.py"]
+
+
+def test_ignore_files_have_lines_as_git_knows_them(tree: Tree) -> None:
+    tree({".gitignore": "a.py\r\nb\u2028c.py\n", "a.py": "", "c.py": "", "b\u2028c.py": ""})
+    assert found() == ["c.py"]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "*a" * 20 + "b",
+        "?*" * 30 + "b",
+        "*[a/]" * 20 + "b",
+        "[!b]*" * 15 + "b",
+        "a**a" * 10 + "b",
+        "**/*a" * 15 + "b",
+        "a*/**/" * 10 + "b",
+        "a/**/" * 20 + "b",
+    ],
+)
+def test_no_pattern_takes_for_ever(pattern: str) -> None:
+    patterns = user_patterns("/r", [pattern], "")
+    for path in ("/r/" + "/".join(["a" * 120] * 4), "/r/" + "a/" * 60 + "c"):
+        assert patterns.verdict(path, is_folder=False) is None
+
+
+@given(
+    st.lists(st.sampled_from(["*", "**", "/", "/**/", "a", "b", "?", "[ab]", "*/"]), min_size=1, max_size=12),
+    st.lists(st.sampled_from(["a", "b", "ab", "ba", "aab", "abab"]), min_size=1, max_size=6),
+    st.booleans(),
+)
+def test_tame_patterns_mean_the_same(pattern: list[str], path: list[str], is_folder: bool) -> None:
+    try:
+        [wild] = GitIgnoreSpec.from_lines(["".join(pattern)]).patterns
+    except ValueError:
+        return
+    if wild.regex is not None:
+        target = "/".join(path) + "/" * is_folder
+        matches = wild.regex.match(target), re.match(tame(wild.regex.pattern, "aidep0_"), target)
+        assert len({match and match.groupdict().get("ps_d") for match in matches}) == 1
+        assert bool(matches[0]) == bool(matches[1])

@@ -31,7 +31,10 @@ BELOW: dict[str, set[str]] = {
     "fingerprint": {"model"},
     "config": {"model", "errors", "report", "select", "sources"},
 }
-"""What each part may import besides itself; parts that are not listed (cli, run) may import everything."""
+"""What each part may import besides itself; cli may import everything, run everything but cli."""
+BELOW["run"] = {*BELOW, "fingerprint"}
+RUN_TIME_CATALOG = {"aidep.catalog", "aidep.catalog.index", "aidep.catalog.surfaces", "aidep.catalog.hosts"}
+"""What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
 LIBRARIES = {"libcst": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
 PYDANTIC_FILES = {"schema.py", "sdkschema.py", "load.py"}
@@ -56,6 +59,10 @@ def part_of(dotted: str) -> str | None:
     return part if first == "aidep" and part and is_part else None
 
 
+def _is_run_time(name: str) -> bool:
+    return name in RUN_TIME_CATALOG or name.rpartition(".")[0] in RUN_TIME_CATALOG - {"aidep.catalog"}
+
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -67,6 +74,8 @@ def test_direction(file: Path) -> None:
         part = part_of(name)
         if part is not None and own in BELOW and part not in BELOW[own] | {own}:
             wrong.append(f"{file}:{line}: {own} imports {name}")
+        if own in ("analysis", "checks") and part == "catalog" and not _is_run_time(name):
+            wrong.append(f"{file}:{line}: {own} imports {name}: only look-ups are for it")
         library = name.partition(".")[0]
         if library in LIBRARIES and own not in LIBRARIES[library]:
             wrong.append(f"{file}:{line}: {library} belongs into {', '.join(LIBRARIES[library])}")

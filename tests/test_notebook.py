@@ -149,3 +149,18 @@ def test_lone_surrogates_do_no_harm() -> None:
 def test_broken(raw: str) -> None:
     with pytest.raises(Unreadable):
         parse_notebook("n.ipynb", raw)
+
+
+def test_without_positions_the_text_is_the_same() -> None:
+    document = json.dumps(notebook(["import openai\n", "!ls\n"], "x = 'gpt-4'"))
+    whole, quick = parse_notebook("n.ipynb", document), parse_notebook("n.ipynb", document, positions=False)
+    assert whole.text == quick.text
+    assert [cell.source for cell in whole.cells] == [cell.source for cell in quick.cells]
+
+
+def test_many_cells_are_found_quickly() -> None:
+    file = read(notebook(*["x = 'gpt-4'\n"] * 5000))
+    for line in range(1, 5001):
+        located = file.location(Span(line, 6, line, 11))
+        assert located.cell is not None
+        assert located.cell.number == line

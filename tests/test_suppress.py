@@ -132,6 +132,8 @@ def test_until_is_read_anywhere_in_the_reason(text: str, until: str) -> None:
         ("2025-11-23", False, ["AID902 this ignore ended on 2025-11-23, 365 days ago"]),
         ("2026-13-01", False, ["AID902 this ignore has ended: until=2026-13-01 is no date"]),
         ("soon", False, ["AID902 this ignore has ended: until=soon is no date"]),
+        ("20991231", False, ["AID902 this ignore has ended: until=20991231 is no date"]),
+        ("2099-W01-1", False, ["AID902 this ignore has ended: until=2099-W01-1 is no date"]),
     ],
 )
 def test_until_is_inclusive(until: str, suppressed: bool, new: list[str]) -> None:
@@ -155,6 +157,10 @@ def test_expired_is_reported_where_nothing_is_hidden_too() -> None:
         ("# aidep: ignore[AID102,AID901]", []),
         ("# aidep: ignore[AID102]\n# aidep: ignore-file[AID901]", []),
         ("# aidep: ignore[]", ["AID901 this comment suppresses nothing: its brackets name no code"]),
+        (
+            "# aidep: ignore AID101",
+            ["AID901 this comment suppresses nothing: codes stand in brackets, as in ignore[AID101]"],
+        ),
         ("# aidep: ignore[AID101", ["AID901 this comment suppresses nothing: its bracket is not closed"]),
         (
             "# aidep: ignores",

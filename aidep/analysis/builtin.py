@@ -193,7 +193,7 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     if objects and (symbols or len(call.args) < 2 or _is_own(evaluator, func, file)):
         return None  # an object's own method, unless it plainly is a look-up with a default
     found: list[Value] = []
-    keys = [v.text for v in (_texts(evaluator, call.args[0].value, file) if call.args else [])]
+    keys = evaluator.keys(call.args[0].value, file) if call.args else []
     for owner in owners:
         if isinstance(owner, Table):
             found += evaluator.entry(owner, *keys)

@@ -346,7 +346,7 @@ class Evaluator:
     # -- subscripts ----------------------------------------------------------------------------
 
     def _sub(self, expr: Sub, file: FileFacts) -> Iterable[Value]:
-        keys = [v.text for v in self.evaluate(expr.key, file) if isinstance(v, (Str, Other))]
+        keys = self.keys(expr.key, file)
         for value in self.evaluate(expr.value, file):
             if isinstance(value, Table):
                 yield from self.entry(value, *keys)
@@ -363,8 +363,15 @@ class Evaluator:
             elif isinstance(value, Sym) and len(value.path) < _LONGEST_PATH:
                 yield Sym(value.path + "[]", value.calls)
             elif isinstance(value, Cls):
-                for key in keys:
+                for key in keys or value.file.scopes[value.scope].bindings:
                     yield from self.classes.attribute(value, key)
+
+    def keys(self, expr: Expr, file: FileFacts) -> list[str]:
+        """The keys that an expression can be; none at all when it may be anything else as well."""
+        values = self.evaluate(expr, file)
+        if any(not isinstance(v, (Str, Other)) or (isinstance(v, Str) and v.partial) for v in values):
+            return []
+        return [v.text for v in values if isinstance(v, (Str, Other))]
 
     def entry(self, table: Table, *keys: str, depth: int = 0) -> Iterator[Value]:
         """The values under those keys; under all keys when none is known."""
@@ -437,7 +444,10 @@ class Evaluator:
                 values: Iterable[Value] = (Seq(caller, tuple(a.value for a in call.args if not a.keyword)),)
             else:
                 place = None if param.kind == "kw" else position - (offset if bound else 0)
-                values = self.argument(call, caller, (param.name,), place) or ()
+                given = self.argument(call, caller, (param.name,), place)
+                if given == ():
+                    yield Par(file, index, param.name)  # passed, and nothing is known of it
+                values = given or ()
             for value in values:
                 yield value.via(caller, call.site) if isinstance(value, Str) else value
 

@@ -201,8 +201,8 @@ class _Statements(Lowering):
                 self.bind(alias.asname.name.value, Imported(name, "", 0))
             else:
                 self.bind(name.partition(".")[0], Imported(name.partition(".")[0], "", 0))
-        for name in modules:
-            self.imports.append(ImportFact(name, (), 0, self.site(node) if name == modules[0] else len(self.nodes) - 1))
+        site = self.site(node)
+        self.imports += [ImportFact(name, (), 0, site) for name in dict.fromkeys(modules)]
 
     def _import_from(self, node: cst.ImportFrom) -> None:
         module = dotted(node.module) if node.module is not None else ""
@@ -231,7 +231,8 @@ class _Statements(Lowering):
             self._suite(current.body)
 
     def _for(self, node: cst.For) -> None:
-        self.assign(node.target, Element(self.lower(node.iter, Context("iter"))), _STATEMENT)
+        name = node.target.value if isinstance(node.target, cst.Name) else ""
+        self.assign(node.target, Element(self.lower(node.iter, Context("iter", name))), _STATEMENT)
         self._suite(node.body)
         if node.orelse is not None:
             self._suite(node.orelse.body)

@@ -21,6 +21,10 @@ _NOT_MODELS = frozenset(
     "path dir directory file filename type class version prefix provider format config url folder kwargs key api base"
     " mode dim size max token tokens tag label description family vendor store alias aliases voice".split()
 )
+_OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
+"""``model_name_or_path`` is a name of a model all the same."""
+_PLAIN_SLOTS = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
+_VERSIONED = re.compile(r"(?=.*[a-z])(?=.*[0-9])[a-z][a-z0-9]*([-.:_][a-z0-9.]+)*\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{2,90}\Z")
 _NOT_HUB = re.compile(
@@ -28,6 +32,7 @@ _NOT_HUB = re.compile(
     r"bin|onnx|gguf|ipynb|js|css|pdf|sh|j2|xml|wav|mp[34]|sql|db|log|zip|gz|tar|cfg|ini|safetensors)\Z",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z_]{3,40}\Z")
 _IMPLAUSIBLE = re.compile(r"[/~.:]|.*[\s<>\\|]|.*\{|https?:|\d+\Z|[A-Za-z_]+\Z")
 """Paths, URLs, templates, numbers and bare words; words that are ids are known to the catalog."""
 
@@ -115,7 +120,7 @@ class References:
         if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
-        if not known and not raw.startswith("hf://") and not plausible(raw):
+        if not known and not raw.startswith("hf://") and not plausible(raw) and not _is_direct_word(text):
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
         if self._foreign(named, text, found):
@@ -170,7 +175,8 @@ class References:
             sure = in_slot and role.is_usage and self._is_used(lit, file) and not self._elsewhere(known, lit, file)
             confidence = Confidence.MEDIUM if sure else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
-        if not _is_slot(name):
+        enum = lit.context.kind == "field" and _is_slot(file.scopes[lit.scope].name)
+        if not _is_slot(name) and not enum:
             return None
         return self._by_slot(lit, name, file, imported)
 
@@ -217,14 +223,22 @@ class References:
         platform = self.catalog.looks_like(lit.text)
         if platform is None and _is_hub_id(lit.text):
             platform = "huggingface"
-        if platform is None or not plausible(lit.text):
+        plain = name.lower() in _PLAIN_SLOTS and bool(imported) and _VERSIONED.match(lit.text) is not None
+        if (platform is None and not plain) or not plausible(lit.text):
             return None
         role = role_of(lit, file, self.uses)
         if not role.is_usage:
             return None
         named = self.platforms.name(lit.text, None)
-        where = named.platforms or (platform,)
+        where = named.platforms or ((platform,) if platform else ())
         return Reference(file, lit, Named(named.model, None, where), role, Confidence.LOW, name)
+
+
+def _is_direct_word(text: Str) -> bool:
+    """A plain word that is written in the call itself or is the default of its parameter: ``load_model("medium")``."""
+    lit = text.lit
+    near = lit is not None and lit.text == text.text and lit.context.kind in ("arg", "param") and not text.hops
+    return near and _WORD.match(text.text) is not None
 
 
 def _only_counts(text: Str, lit: Lit) -> bool:
@@ -242,6 +256,9 @@ def slot(context: Context | None) -> str:
     while context is not None:
         if context.kind == "arg" and not hands_on_default(context):
             return "" if context.detail.isdigit() or context.detail.startswith("*") else context.detail
+        if context.kind == "value" and context.name and not (_is_slot(context.name) or _speaks_otherwise(context.name)):
+            context = context.up  # DEPTH_MODELS = {"large": "..."}: the key says nothing
+            continue
         if context.kind in ("param", "assign", "field", "attr", "store", "value") and context.name:
             return context.name
         if context.kind in ("key", "annot", "cmp"):
@@ -251,8 +268,12 @@ def slot(context: Context | None) -> str:
 
 
 def _is_slot(name: str) -> bool:
-    words = {w.lower() for w in _WORDS.findall(name)}
+    words = {w.lower() for w in _WORDS.findall(_OR_PATH.sub("", name))}
     return bool(words & _MODEL_WORDS) and not words & _NOT_MODELS
+
+
+def _speaks_otherwise(name: str) -> bool:
+    return bool({w.lower() for w in _WORDS.findall(name)} & _NOT_MODELS)
 
 
 def _is_hub_id(text: str) -> bool:

@@ -90,7 +90,9 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
         return {"expr": Role.CALL_ARGUMENT, "iter": Role.CONFIG_VALUE}.get(kind)
     if kind == "value" and context.name in _PROSE_KEYWORDS:
         return Role.DOC
-    return {"expr": Role.DOC, "iter": Role.OTHER, "fmt": Role.OTHER}.get(kind)
+    if kind == "iter":
+        return Role.CONFIG_VALUE if uses_of(context, lit, file, uses) - {"message"} != {"cmp"} else Role.COMPARISON
+    return {"expr": Role.DOC, "fmt": Role.OTHER}.get(kind)
 
 
 def _argument(context: Context, reached: bool, inner: str) -> Role | None:
@@ -135,6 +137,9 @@ def _is_menu(leaf: str, keyword: str, inner: str) -> bool:
     )
 
 
+_ALIASES = re.compile(r"alias", re.IGNORECASE)
+
+
 def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:
     name = context.name
     if not reached:
@@ -142,6 +147,8 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
             return Role.COMPARISON
         if _TOKENS.search(name):
             return Role.TABLE_KEY
+        if _ALIASES.search(name):
+            return Role.OTHER
     if context.kind == "field" and context.detail == "ann" and not name.isupper():
         return Role.DEFAULT
     local = context.kind == "assign" and file.scopes[lit.scope].kind == "function" and lit.context is context
@@ -152,7 +159,8 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
 
 def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]:
     """How the name that a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
-    where: Uses = file.uses if file.scopes[lit.scope].kind == "function" and context.kind == "assign" else uses
+    local = file.scopes[lit.scope].kind == "function" and context.kind in ("assign", "iter")
+    where: Uses = file.uses if local else uses
     return where.get(context.name, set()) | where.get("." + context.name, set())
 
 

@@ -31,8 +31,9 @@ class _Recorder(CodegenState):
         self.tokens.append("")  # the module asks whether anything was written; the text itself is not kept
         self.wanted = wanted
         """id(node) -> index into ``starts`` and ``ends``."""
-        self.starts = [-1] * len(wanted)
-        self.ends = [-1] * len(wanted)
+        count = max(wanted.values(), default=-1) + 1
+        self.starts = [-1] * count
+        self.ends = [-1] * count
         self.offset = 0
         self.last = 0
 

@@ -21,7 +21,7 @@ SINGLE = Rule(
         "When the only platform retires a model, raises a price or is down, the project has nowhere to go. It is "
         "reported once for a project, with the figures it rests on, unless a router (LiteLLM, OpenRouter), a second "
         "platform, a self-hosted route or a configurable base URL is found.\n\n"
-        "Keep the calls behind one seam of your own, and make platform and model configurable there."
+        "Keep the calls behind one module of your own, and make platform and model configurable there."
     ),
 )
 
@@ -64,6 +64,8 @@ class _Evidence:
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """At most one finding."""
+    if not context.whole:
+        return
     evidence = _evidence(inventory, context)
     platforms = evidence.platforms
     if len(platforms) != 1 or not (evidence.calls or len(evidence.literals) > 1):
@@ -133,7 +135,7 @@ def _finding(evidence: _Evidence, platform: str, context: Context) -> Finding:
             f"{counted(files, 'file')}, no router, no second platform, no configurable base URL"
         ),
         location=first,
-        help="keep the calls behind one seam, and make platform, base URL and model configurable there",
+        help="keep the calls behind one module, and make platform, base URL and model configurable there",
         platform=platform,
         evidence=(known.url,) if known is not None and known.url else (),
         related=tuple(Related(location, f"depends on {name}") for location in _one_per_file(first, others)),

@@ -23,6 +23,8 @@ class Context:
     as_of: date
     all_roles: bool = False
     """Also report ids in tables, comparisons, docs and tests (as ``info``)."""
+    whole: bool = True
+    """A project was looked at, not a single file: only then can something be said of the project."""
 
     def platform_name(self, platform: str) -> str:
         """What people call the platform."""

@@ -1,4 +1,4 @@
-"""AID204: calls that name no model and take the SDK's default."""
+"""AID204: calls that name no model and take the SDK's default. That this default is dying is for AID101 to say."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
-from aidep.checks.states import state_of
-from aidep.checks.wording import fate
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.usage import Inventory, ModelSource, SdkCall
 
@@ -30,17 +28,17 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each call that leaves the model to the SDK."""
     for call, live in live_calls(inventory, context):
         if call.model_source is ModelSource.SDK_DEFAULT:
-            yield _finding(call, live, context)
+            yield _finding(call, live)
 
 
-def _finding(call: SdkCall, live: bool, context: Context) -> Finding:
-    chosen = f"takes the default of the SDK, {call.sdk_default}" if call.sdk_default else "leaves it to the SDK"
+def _finding(call: SdkCall, live: bool) -> Finding:
+    chosen = f"takes the default of the SDK, {call.sdk_default}" if call.sdk_default else "leaves the choice to the SDK"
     return Finding(
         code=HIDDEN.code,
         name=HIDDEN.name,
         severity=HIDDEN.severity if live else Severity.INFO,
         confidence=call.confidence,
-        message=f"{call.call} names no model and {chosen}{_fate(call, context)}",
+        message=f"{call.call} names no model and {chosen}",
         location=call.location,
         help="pass model= explicitly",
         model=call.sdk_default,
@@ -48,12 +46,3 @@ def _finding(call: SdkCall, live: bool, context: Context) -> Finding:
         subject=f"{call.call}:{call.sdk_default or ''}",
         scope=call.scope,
     )
-
-
-def _fate(call: SdkCall, context: Context) -> str:
-    if call.platform is None or call.sdk_default is None:
-        return ""
-    record = context.record(call.platform, call.sdk_default)
-    if record is None or not state_of(record, context.as_of).is_dying:
-        return ""
-    return f", which {fate(record, context.as_of)}"

@@ -9,7 +9,7 @@ from aidep.checks.context import Context
 from aidep.checks.judge import capped, lowered
 from aidep.checks.places import live_calls
 from aidep.checks.states import severity_of, state_of
-from aidep.checks.wording import advice, evidence, fate, provenance
+from aidep.checks.wording import advice, evidence, fate, listed, provenance
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.lifecycle import Record, Status
 from aidep.model.span import Location
@@ -95,7 +95,6 @@ def _finding(use: _Use, record: Record, context: Context) -> Finding:
     as_of = context.as_of
     rule = RETIRED if state_of(record, as_of).is_over else RETIRING
     severity = lowered(severity_of(record, as_of), use.guessed)
-    replacements = context.replacements(record)
     doubt = f"; it is taken to be {context.platform_name(use.platform)} that answers" if use.guessed else ""
     return Finding(
         code=rule.code,
@@ -107,11 +106,10 @@ def _finding(use: _Use, record: Record, context: Context) -> Finding:
             f"{fate(record, as_of)}{provenance(record)}{doubt}"
         ),
         location=use.location,
-        help=advice(record, replacements or record.replaced_by, context),
+        help=f"move to {listed(record.replaced_by)}" if record.replaced_by else advice(record, (), context),
         platform=record.platform,
         announced=record.announced,
         retires=record.retires,
-        replacement=replacements,
         evidence=evidence(record),
         subject=f"{record.platform}:{record.id}",
         scope=use.scope,

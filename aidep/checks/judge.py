@@ -32,17 +32,23 @@ class Verdict:
     """The id is judged as an Azure deployment: its name says nothing about the version behind it."""
     guessed: bool = False
     """Nothing in the code says where the reference is called: the catalog named the platform."""
+    proven: bool = False
+    """A call takes the reference to this platform."""
 
     def severity(self, of: Callable[[Record], Severity]) -> Severity:
-        """The mildest of all platforms that agree, a step lower for each doubt, at most medium for a guess."""
-        severity = min((of(record) for record in (self.record, *self.agreeing)), key=lambda item: item.rank)
+        """That of the record where a call proves the platform, else the mildest of all platforms that agree.
+
+        A step lower for each doubt, at most medium for a guess.
+        """
+        records = (self.record,) if self.proven else (self.record, *self.agreeing)
+        severity = min((of(record) for record in records), key=lambda item: item.rank)
         steps = bool(self.differing) + self.deployment
         return capped(lowered(severity, steps), self.confidence)
 
     def doubts(self, context: Context) -> str:
         """What a reader must know about other platforms and deployments: the tail of a message."""
         named = self.deployment and not self.guessed
-        tail = "; here it is the name of a deployment, which need not say which model it is" if named else ""
+        tail = "; here it is the name of a deployment, which may serve another model" if named else ""
         others = [f"on {context.platform_name(r.platform)} it {fate(r, context.as_of)}" for r in self._worth_saying()]
         return f"{tail}; {', '.join(others)}" if others else tail
 
@@ -89,7 +95,8 @@ def judge(reference: ModelReference, context: Context, answer: Callable[[Record]
     guessed = reference.platform is None and not reference.platforms
     doubtful = bool(differing) or guessed or first.confidence in UNOFFICIAL
     confidence = _confidence(reference, doubtful, deployment)
-    return Verdict(first, confidence, agreeing, differing, deployment, guessed)
+    proven = reference.platform is not None and reference.confidence is Confidence.HIGH
+    return Verdict(first, confidence, agreeing, differing, deployment, guessed, proven)
 
 
 def _confidence(reference: ModelReference, doubtful: bool, deployment: bool) -> Confidence:

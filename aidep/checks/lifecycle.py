@@ -47,7 +47,8 @@ RETIRING = Rule(
     summary="The platform has committed to a date on which this model stops being served.",
     why=(
         "From that date on calls fail, or are answered by another model. The severity follows the time that is left: "
-        "`high` up to 90 days, `medium` up to 180 days, `low` beyond.\n\n"
+        "`high` up to 90 days, `medium` up to 180 days, `low` beyond. A date over a year ahead that was set at launch "
+        "and not announced since is `info`.\n\n"
         "Plan the move: choose a replacement, try it on your own examples, and leave time for surprises."
     ),
 )

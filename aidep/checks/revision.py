@@ -99,7 +99,7 @@ def _of_reference(place: Place) -> Finding:
         name=UNPINNED.name,
         severity=place.severity(Severity.LOW),
         confidence=Confidence.LOW,
-        message=f"the hub repository {reference.model} stands without a revision, and no pinned download of it is seen",
+        message=f"{reference.model} is named without a revision, and no download that pins one was found",
         location=reference.location,
         help='keep the commit beside the name, and pass it: revision="<commit>"',
         model=reference.model,

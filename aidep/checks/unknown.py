@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidep.checks.context import AZURE, Context
+from aidep.checks.context import Context
 from aidep.checks.places import Place, places
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.usage import Confidence, Inventory, ModelReference
@@ -46,7 +46,7 @@ def _is_unknown(reference: ModelReference, platform: str, context: Context) -> b
 
 def _takes_any_name(platform: str, context: Context) -> bool:
     known = context.catalog.platforms.get(platform)
-    return platform == AZURE or known is None or known.any_model
+    return known is None or known.any_model
 
 
 def _is_fine_tune(text: str) -> bool:

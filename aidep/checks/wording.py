@@ -39,7 +39,7 @@ def fate(record: Record, as_of: date) -> str:
         verb = "retires" if status is Status.RETIRING else "retired"
         return f"{verb} {when(record.retires, as_of)}, on {record.retires}"
     if record.gone:
-        return "is retired, since a day that nobody stated"
+        return "is retired; the date is not known"
     promise = _promise(record.retires_not_before, as_of)
     if status is Status.DEPRECATED:
         return f"is deprecated, {promise}"
@@ -73,7 +73,7 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     if replacements:
         return f"use {listed(replacements)} instead (alive on {platform})"
     if record.replaced_by:
-        return f"the platform named {listed(record.replaced_by)} as replacement: itself gone, or not on record"
+        return f"the platform named {listed(record.replaced_by)} as replacement, itself gone or not in the catalog"
     if record.retires is None and not record.gone:
         return "plan to move before a date is set; the platform names no replacement yet"
     return "the platform names no replacement"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -56,6 +57,8 @@ def entry() -> NoReturn:
 
     gc.disable()  # nothing here lives in cycles for long, and parsing makes millions of objects: up to 40 % faster
     streams.reserve()
+    if not sys.warnoptions:  # Python's remarks on the code that we read: from 3.12 on they are shown
+        warnings.simplefilter("ignore")
     try:
         code = main(sys.argv[1:])
     except KeyboardInterrupt:

@@ -121,7 +121,7 @@ def show(namespace: argparse.Namespace, settings: Settings) -> bool:
         paths, standard = input_of(namespace)
         found = find_files(paths, settings, standard)
         say(found.notes)
-        write(Output("full"), "".join(f"{item.path}\n" for item in found.files))
+        write(Output("full"), "".join(f"{visible(item.path)}\n" for item in found.files))
     return bool(namespace.show_settings or namespace.show_files)
 
 

@@ -119,6 +119,9 @@ def _write_file(target: Path, data: bytes) -> None:
         os.replace(name, real)
         name = None
     except OSError as error:
+        if name is None and real.is_file() and os.access(real, os.W_OK):  # the folder takes no new file, but this one
+            real.write_bytes(data)
+            return
         raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
     finally:  # an interrupt too leaves nothing behind
         if name is not None:

@@ -230,4 +230,3 @@ class FileFacts:
     """Attribute chains handed to a call as a value (``retry(client.chat.completions.create, ...)``): expression, the
     call it is handed to, its site."""
     uses: dict[str, set[str]]
-    exports: frozenset[str] = frozenset()

@@ -108,6 +108,7 @@ class _Walk:
         self.selection = selection
         self.real_root = os.path.realpath(found.root)
         self.seen: set[str] = set()  # files, by absolute path
+        self.paths: set[str] = set()  # the same by their path in the report
         self.entered: set[tuple[int, int]] = set()  # folders, by device and inode
         self.links: list[tuple[str, tuple[Patterns, ...]]] = []
         self.names = frozenset(DEFAULT_EXCLUDES) if selection.default_excludes else frozenset[str]()
@@ -236,7 +237,11 @@ class _Walk:
         """Take in a file."""
         if file not in self.seen:
             self.seen.add(file)
-            self.found.files.append(Found(self._relative(file), file))
+            path = self._relative(file)
+            while path in self.paths:  # a name that is not UTF-8, and one that is written like the escape of that
+                path += "?"
+            self.paths.add(path)
+            self.found.files.append(Found(path, file))
 
     def _problem(self, path: str, message: str) -> None:
         self.found.problems.append(Problem(Location(self._relative(path), _START), message))
@@ -245,8 +250,8 @@ class _Walk:
         local = path[self._start :] or "."
         if os.sep != "/":
             local = local.replace(os.sep, "/")
-        # Names that are not UTF-8 must not break a report.
-        return local if local.isascii() else local.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        # Names that are not UTF-8 must neither break a report nor become one: their bytes are shown.
+        return local if local.isascii() else os.fsencode(local).decode("utf-8", "backslashreplace")
 
 
 def _is_script(file: str) -> bool:

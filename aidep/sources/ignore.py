@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidep.errors import UsageError
+from aidep.model.source import Unreadable
+from aidep.sources.read import read_bytes
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -45,6 +46,9 @@ DEFAULT_EXCLUDES = (
 NO_SOURCES = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"})
 """Of these, the ones that hold nobody's sources: leaving them out is not worth a count."""
 
+_LARGEST = 1_000_000
+"""Bytes of a .gitignore file: compiling more takes longer than anybody waits."""
+
 
 class Patterns:
     """Patterns in the .gitignore language that hang on one folder."""
@@ -54,9 +58,14 @@ class Patterns:
         self.folder = folder
         self._skip = len(folder.rstrip(os.sep)) + 1
         self._spec = _spec(lines)
-        regexes = [p.regex.pattern for p in self._spec.patterns if p.regex is not None]
+        regexes = []
+        for number, pattern in enumerate(self._spec.patterns):
+            if pattern.regex is not None:
+                regexes.append(tame(pattern.regex.pattern, f"aidep{number}_"))
+                pattern.regex = re.compile(regexes[-1])
         # Most files match nothing: one alternation says so much faster than pattern after pattern.
-        self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", regex) for regex in regexes)) if regexes else None
+        whole = "|".join(re.sub(r"\?P<(?!aidep)\w+>", "?:", regex) for regex in regexes)
+        self._any = re.compile(whole) if regexes else None
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether ``path`` (absolute) is left out: True, False (taken back in by ``!``), None (nothing matches)."""
@@ -74,18 +83,58 @@ class Patterns:
         return len(path) >= self._skip and path.startswith(self.folder.rstrip(os.sep) + os.sep)
 
 
+_STAR = "[^/]*"
+_CHARACTER = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+"""An escaped character, or a class of characters."""
+_ANY_FOLDERS = re.compile(r"\(\?:\.\+/\)\?|\(\?:/\.\+\)\?")
+"""What becomes of ``**`` at the start, and elsewhere."""
+
+
+def tame(regex: str, name: str) -> str:
+    """The regular expression of a pattern, such that it cannot try out what is hopeless.
+
+    As it comes, ``*a*a*a*a*b`` or ``a/**/a/**/a/**/b`` takes years for the right name. Of several stars all but the
+    last may settle for the first place that fits, for good: that changes nothing about whether the whole fits. An
+    atomic group says so (by a lookahead: Python 3.10 has no others). ``name`` begins the names of these groups.
+    """
+    count = 0
+
+    def settled(inner: str) -> str:
+        nonlocal count
+        count += 1
+        return f"(?=(?P<{name}{count}>{inner}))(?P={name}{count})"
+
+    def segment(text: str) -> str:
+        pieces = re.sub(r"(?:\[\^/\]\*){2,}", lambda _: _STAR, text).split(_STAR)
+        out = pieces[0]
+        for number, piece in enumerate(pieces[1:], 1):
+            is_last = number == len(pieces) - 1
+            fixed = not is_last and not re.search("[/(]", _CHARACTER.sub("", piece))
+            out += settled(f"[^/]*?{piece}") if fixed else _STAR + piece
+        return out
+
+    parts = _ANY_FOLDERS.split(regex)
+    folders = _ANY_FOLDERS.findall(regex)
+    out = segment(parts[0])
+    for number, (gap, part) in enumerate(zip(folders, parts[1:], strict=True), 1):
+        lazy = gap.replace(".+", ".+?") + "?"
+        out += settled(f"{lazy}{segment(part)}(?=/)") if number < len(folders) else gap + segment(part)
+    return out
+
+
 def read_patterns(file: str, folder: str) -> Patterns | None:
     """The patterns of a .gitignore file, None when there is no such file or nothing in it.
 
     A file that cannot be read or understood raises UsageError: guessing would silently check, or skip, the wrong files.
     """
-    try:
-        text = Path(file).read_bytes().decode("utf-8", "replace")
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    if not os.path.isfile(file):  # a folder, or a pipe that would keep us waiting
         return None
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read ({error.strerror}); --no-respect-gitignore goes without it") from None
-    lines = [line for line in text.removeprefix("\ufeff").splitlines() if line.strip() and not line.startswith("#")]
+    try:
+        text = read_bytes(file, _LARGEST).decode("utf-8", "replace")
+    except Unreadable as error:
+        raise UsageError(f"{file}: {error.message}; --no-respect-gitignore goes without it") from None
+    lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n")]
+    lines = [line for line in lines if line.strip() and not line.startswith("#")]
     return Patterns(folder, _sound(lines)) if lines else None
 
 

@@ -99,6 +99,8 @@ def cookie(data: bytes) -> str | None:
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
+        if encoding == "utf-8":
+            return data.decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # unicode_escape warns of what it cannot read; -W error would raise that
             return data.decode(encoding)
