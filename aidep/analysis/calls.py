@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.platforms import Decided, Platforms
-from aidep.analysis.values import Other, Par, Seq, Str, Sym, Table, Values
+from aidep.analysis.values import Cls, Fn, Other, Par, Seq, Str, Sym, Table, Values
 from aidep.catalog.surfaces import Client, Match, ModelArgument, Surface
-from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Ref, Sub
+from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Lit, Ref, Sub
 from aidep.model.usage import CallKind, Confidence
 
 _COMMON = frozenset(
@@ -80,6 +81,8 @@ class Calls:
         seen: dict[tuple[str, str | None], Found] = {}
         for value in values:
             found = self._symbol(value, call, file) if isinstance(value, Sym) else None
+            if isinstance(value, Cls):
+                found = self._subclass(value, call, file)
             if found is not None:  # completion = litellm.completion or client.chat.completions.create
                 seen.setdefault((found.sdk, found.decided.platform), found)
         yield from sorted(seen.values(), key=lambda found: found.decided.deployment)
@@ -103,6 +106,18 @@ class Calls:
                 return Found(file, call.site, call.scope, path, client.sdk, CallKind.CLIENT, decided, keywords=given)
         return None
 
+    def _subclass(self, value: Cls, call: Call, file: FileFacts) -> Found | None:
+        """A project class that inherits the constructor of an SDK class."""
+        externals: list[str] = []
+        for owner, index in self.evaluator.classes.lineage(value.file, value.scope, externals):
+            if "__init__" in owner.scopes[index].bindings:
+                return None
+        for path in externals:
+            match = self.sdks.find(path)
+            if match is not None and match.surface.kind in ("loader", "constructor"):
+                return self._surface(match, Sym(path), call, file, Confidence.MEDIUM)
+        return None
+
     def _by_suffix(
         self, func: Attr, values: Values, call: Call, file: FileFacts, imported: frozenset[str]
     ) -> Found | None:
@@ -123,6 +138,9 @@ class Calls:
             return None
         if isinstance(call.func, (Ref, Attr)) and call.func.name == "partial":
             return None  # the call comes later
+        for value in self.evaluator.evaluate(call.func, file):
+            if isinstance(value, Fn) and any(self.evaluator.handed_back(value)):
+                return None  # wrapped = wrap(client.chat.completions.create): it is called later
         values = self.evaluator.evaluate(expr, file)
         symbol = next((v for v in values if isinstance(v, Sym)), None)
         match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
@@ -249,6 +267,18 @@ class Calls:
         call, file = value.calls[place]
         return self._when(client, call, file) is not False
 
+    def _speaks_of_models(self, urls: list[Str], body: tuple[str, ...], call: Call, file: FileFacts) -> bool:
+        """A request to a host that the catalog does not know, by its path, or by a body that names model and input."""
+        if any(_AI_PATH.search(url.text) for url in urls):
+            return True
+        for name in body:
+            for value in self.evaluator.argument(call, file, (name,), None) or ():
+                if isinstance(value, Table):
+                    keys = {key.text for key, _ in value.items if isinstance(key, Lit)}
+                    if "model" in keys and keys & {"messages", "prompt", "input", "inputs"}:
+                        return True
+        return False
+
     def _request(
         self,
         path: str,
@@ -262,8 +292,9 @@ class Calls:
         values = self.evaluator.argument(call, file, names, position)
         urls = [v for v in values or () if isinstance(v, Str)]
         decided = next((d for d in map(self.platforms.of_url, urls) if d is not None), None)
-        if decided is None:
+        if decided is None and not self._speaks_of_models(urls, body, call, file):
             return None
+        decided = decided or Decided(None, None, Confidence.LOW, elsewhere=True)
         texts: list[Str] = []
         for name in body:
             for value in self.evaluator.argument(call, file, (name,), None) or ():
@@ -283,6 +314,11 @@ class Calls:
             texts,
             arguments=tuple(a.value for a in call.args),
         )
+
+
+_AI_PATH = re.compile(
+    r"/(chat/completions|completions|embeddings|responses|api/(generate|chat|embed)|images/generations|audio/\w+|rerank)\b"
+)
 
 
 def _is_parameter(name: Ref, file: FileFacts) -> bool:

@@ -48,6 +48,7 @@ MOST_REPEATED = 20_000
 """Evaluations inside circles that are thrown away before incomplete ones are kept for good."""
 _CLOSED = 1 << 30
 _LONGEST_PATH = 160
+_UNIONS = frozenset({"typing.Union", "typing.Optional", "typing.Annotated"})
 _NAMES = re.compile(r"[A-Za-z_][\w.]*")
 _FALSE = frozenset({"None", "False", "0"})
 _ANYTHING = frozenset({"typing.Any", "typing_extensions.Any", "typing.Self", "typing.TypeVar"})
@@ -357,6 +358,9 @@ class Evaluator:
                 else:
                     for item in value.items[:MOST]:
                         yield from self.evaluate(item, value.file)
+            elif isinstance(value, Sym) and value.path in _UNIONS:
+                for item in expr.key.items if isinstance(expr.key, SeqOf) else (expr.key,):
+                    yield from self.evaluate(item, file)
             elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
                 for key in keys:
                     yield from self._option(key, value)
@@ -496,13 +500,30 @@ class Evaluator:
             if isinstance(value, Sym):
                 yield from self._external(value, expr, file)
             elif isinstance(value, Fn):
-                yield from self.result(value)
+                yield from self._returned(value, expr, file)
             elif isinstance(value, Cls):
                 yield self._made(value, expr, file)
             elif isinstance(value, Inst):
                 for method in self.classes.attribute(value, "__call__"):
                     if isinstance(method, Fn):
                         yield from self.result(method)
+
+    def _returned(self, function: Fn, expr: Call, file: FileFacts) -> Iterator[Value]:
+        """What this call returns: where the function hands back an argument, the one that this call passes."""
+        for name, position in self.handed_back(function):
+            given = self.argument(expr, file, (name,), position)
+            if given:
+                yield from given
+                return
+        yield from self.result(function)
+
+    def handed_back(self, function: Fn) -> Iterator[tuple[str, int]]:
+        """The parameters that a function returns as they are, with their positions in a call."""
+        scope = function.file.scopes[function.scope]
+        names = [p.name for p in scope.params]
+        for value in scope.returns:
+            if isinstance(value, Ref) and value.scope == function.scope and value.name in names:
+                yield value.name, names.index(value.name) - (1 if function.method else 0)
 
     def _made(self, value: Cls, expr: Call, file: FileFacts) -> Value:
         """An instance; for a ``TypedDict`` the dictionary that it is."""

@@ -443,6 +443,15 @@ class Lowering:
         self.options.setdefault(dest, []).append(default)
         return dest, default
 
+    def _validated(self, target: cst.CSTNode, key: Expr, value: Expr) -> None:
+        """``values["client"] = ...`` in a validator of a pydantic model sets the field of that name."""
+        scope = self.scopes[self.scope]
+        inside = isinstance(target, cst.Name) and any(p.name == target.value for p in scope.params)
+        if inside and isinstance(key, Lit) and any(d in _VALIDATORS for d in scope.decorators):
+            owner = self.scopes[scope.parent]
+            if owner.kind == "class":
+                owner.bindings.setdefault(key.text, []).append(value)
+
     # -- targets -------------------------------------------------------------------------------
 
     def assign(self, target: cst.CSTNode, value: Expr, context: Context) -> None:
@@ -466,6 +475,7 @@ class Lowering:
             keys = [self.lower(e.slice.value, inner) for e in target.slice if isinstance(e.slice, cst.Index)]
             if keys:
                 self.extend(target.value, DictOf(((keys[0], value),)))
+                self._validated(target.value, keys[0], value)
 
 
 def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
@@ -493,6 +503,9 @@ def _use(context: Context) -> str:
             return "message"
         current = current.up
     return "other"
+
+
+_VALIDATORS = frozenset({"root_validator", "model_validator", "pre_init", "validate_environment"})
 
 
 def dotted(node: cst.CSTNode) -> str:
