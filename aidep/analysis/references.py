@@ -14,7 +14,7 @@ from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
 
 _MODEL_WORDS = frozenset(
-    "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder tokenizer reranker"
+    "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder reranker"
     " modelid modelname lm vlm".split()
 )
 _NOT_MODELS = frozenset(

@@ -52,7 +52,7 @@ def run(namespace: argparse.Namespace) -> int:
     scan = runner.scan(paths, settings, standard)
     report = runner.judge(scan, settings, show_suppressed=namespace.show_suppressed)
     if not namespace.quiet:
-        options.say(scan.discovery.notes)
+        options.say([*scan.catalog.overrides, *scan.discovery.notes])
     spare(outputs, scan.inputs(settings))
     silent = namespace.quiet and not report.findings and report.counts.checked and not report.counts.unreadable
     reports = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 import textwrap
 
 from aidep import run as runner
@@ -33,7 +35,10 @@ def run(namespace: argparse.Namespace) -> int:
     subject = namespace.subject.strip()
     for rule in rules:
         if subject.upper() == rule.code or subject.lower() == rule.name:
-            write(Output("full"), explained(rule))
+            if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+                _print_page(rule)
+            else:
+                write(Output("full"), explained(rule))
             return 0
     names = [word for rule in rules for word in (rule.code, rule.name)]
     if subject.upper().startswith("AID"):
@@ -46,6 +51,15 @@ def explained(rule: Rule) -> str:
     parts = [f"{rule.code} {rule.name} (usually {rule.severity.value})", rule.summary, *rule.why.split("\n\n")]
     filled = [part if "\n" in part else textwrap.fill(part, 100) for part in parts]
     return "\n\n".join([*filled, f"More: {rule_url(rule.code)}"]) + "\n"
+
+
+def _print_page(rule: Rule) -> None:
+    """The same on a terminal, with its Markdown set."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    title = f"# {rule.code} {rule.name} (usually {rule.severity.value})"
+    Console().print(Markdown("\n\n".join([title, rule.summary, rule.why, f"More: <{rule_url(rule.code)}>"])))
 
 
 def _model(subject: str, names: list[str]) -> int:

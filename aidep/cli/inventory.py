@@ -41,7 +41,7 @@ def run(namespace: argparse.Namespace) -> int:
         check_file(output.file, "--output-file")
     scan = runner.scan(paths, settings, standard, prose=True)
     if not namespace.quiet:
-        options.say(scan.discovery.notes)
+        options.say([*scan.catalog.overrides, *scan.discovery.notes])
     spare([output], scan.inputs(settings))
     if output.format == "json":
         write(output, render_json(scan.inventory, scan.counts))

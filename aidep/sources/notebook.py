@@ -212,7 +212,7 @@ def _source_places(raw: str) -> Iterator[tuple[tuple[int, ...], list[tuple[int, 
                 if cell is not None:
                     places = []
                     yield cell, places
-            elif _cell_of(path) is not None:
+            elif (len(path) < 5 or path[0] != "cells") and _cell_of(path) is not None:  # outputs lie deeper
                 places.append((match.start() + 1, match.end() - 1))
         elif mark == "{":
             path.append("")
