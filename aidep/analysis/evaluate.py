@@ -377,14 +377,17 @@ class Evaluator:
             return []
         return [v.text for v in values if isinstance(v, (Str, Other))]
 
-    def entry(self, table: Table, *keys: str, depth: int = 0) -> Iterator[Value]:
+    def entry(self, table: Table, *keys: str, seen: set[int] | None = None) -> Iterator[Value]:
         """The values under those keys; under all keys when none is known."""
+        seen = set() if seen is None else seen
+        if id(table.items) in seen:
+            return  # {**kwargs, ...} may hold itself, and many may hold each other
+        seen.add(id(table.items))
         for key, value in table.items:
             if key is None:
-                if depth < 4:  # {**kwargs, ...} may hold itself
-                    for nested in self.evaluate(value, table.file):
-                        if isinstance(nested, Table):
-                            yield from self.entry(nested, *keys, depth=depth + 1)
+                for nested in self.evaluate(value, table.file):
+                    if isinstance(nested, Table):
+                        yield from self.entry(nested, *keys, seen=seen)
                 continue
             if keys and not any(isinstance(k, (Str, Other)) and k.text in keys for k in self.evaluate(key, table.file)):
                 continue

@@ -19,6 +19,8 @@ from aidep.model.source import Unreadable
 
 DEEPEST = 200
 """Nested brackets, the limit of CPython's own tokenizer."""
+MOST_ELEMENTS = 250_000
+"""Commas in a file: beyond that it is data, on which the parser spends minutes."""
 LONGEST_CHAIN = 6000
 """Operators in one unbroken chain."""
 _DEEP, _LONG = 40, 400
@@ -38,6 +40,8 @@ T = TypeVar("T")
 
 def parse(text: str) -> cst.Module:
     """The tree of a Python text. Raises :class:`Unreadable` with the place of the error."""
+    if text.count(",") > MOST_ELEMENTS:
+        raise Unreadable(f"more than {MOST_ELEMENTS} elements: data rather than code")
     depth, chain = _measure(text)
     unusual = depth > _DEEP or chain > _LONG
     if unusual:

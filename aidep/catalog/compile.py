@@ -88,8 +88,12 @@ def cache_folder() -> Path:
     elif sys.platform == "darwin":
         base = "~/Library/Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "aidep"
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        base = base if os.path.isabs(base) else "~/.cache"  # the standard says to ignore a relative one
+    try:
+        return Path(base).expanduser() / "aidep"
+    except RuntimeError:  # no home at all: a place where nothing can be read or written
+        return Path(os.devnull) / "aidep"
 
 
 def compile_rules(folders: Sequence[Path], digest: str) -> Compiled:
@@ -105,11 +109,12 @@ def _digest(folders: Sequence[Path]) -> str:
     for folder in folders:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such rules folder")
+        state.append(str(folder))
         for name in ("platforms", "models", "sdks"):
             with suppress(OSError), os.scandir(folder / name) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
                     if entry.name.endswith(".toml"):
-                        info = entry.stat()
+                        info = entry.stat(follow_symlinks=os.path.exists(entry.path))
                         state.append((str(folder), name, entry.name, info.st_size, info.st_mtime_ns))
     # The format's own code counts as well: a checkout changes it without changing FORMAT.
     for module in sorted(Path(__file__).parent.glob("*.py")):

@@ -90,9 +90,11 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def _read_file(file: Path, rules: Rules, seen: set[object]) -> list[str]:
+    if not file.is_file():  # a pipe would hang, a dangling link is no file
+        return [f"{file}: cannot be read: not a file"]
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # TOML errors are ValueErrors, and so are huge numbers
         return [f"{file}: cannot be read: {error}"]
     folder, name = file.parent.name, file.stem
     if folder == "platforms":

@@ -26,8 +26,8 @@ def _url(text: str) -> str:
 
 
 def _no_spaces(text: str) -> str:
-    if not text or text != "".join(text.split()):
-        raise ValueError(f"{text!r} is empty or has white space in it")
+    if not text or text != "".join(text.split()) or not text.isprintable():
+        raise ValueError(f"{text!r} is empty, or has white space in it, or control characters")
     return text
 
 

@@ -361,3 +361,17 @@ def test_many_small_files(catalog: Catalog) -> None:
     texts = {f"m{n}": f"from m{n + 1} import ask, x\n{CALL}def go(): return ask(x)\n{USE}" for n in range(300)}
     texts["m300"] = CALL + 'x = "gpt-4o"\ndef ask(m): return client.chat.completions.create(model=m)\n'
     run(catalog, 10, **texts)
+
+
+def test_dictionaries_that_hold_each_other(catalog: Catalog) -> None:
+    """Every name may be any of sixty dictionaries, and each holds all of them."""
+    rows = 'a = {**a, "b": a, "c": a}\n' * 60
+    text = CALL + 'a = {"model": "gpt-4o"}\n' + rows + "client.chat.completions.create(**a)\n"
+    started = time.process_time()
+    assert only_call(run(catalog, app=text))[1] == ("gpt-4o",)
+    assert time.process_time() - started < 10
+
+
+def test_data_is_not_parsed(catalog: Catalog) -> None:
+    inventory = run(catalog, app=CALL + "x = [" + "1," * 300_000 + "]\n")
+    assert "data rather than code" in inventory.problems[0].message
