@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aidep.analysis.calls import Found
@@ -312,10 +311,3 @@ def _around(lit: Lit, file: FileFacts) -> set[str]:
     if "azure" in words:
         words.discard("openai")  # AzureOpenAI, azure_openai.py
     return words
-
-
-def usages(references: Iterable[Reference]) -> list[Reference]:
-    return [r for r in references if r.role.is_usage]
-
-
-__all__ = ["CallKind", "Reference", "References", "plausible", "slot"]
