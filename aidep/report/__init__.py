@@ -21,6 +21,9 @@ _MODULES: Final = {
     "jsonl": "aidep.report.jsonl",
     "sarif": "aidep.report.sarif",
     "github": "aidep.report.github",
+    "gitlab": "aidep.report.gitlab",
+    "junit": "aidep.report.junit",
+    "markdown": "aidep.report.markdown",
 }
 FORMATS: Final = tuple(_MODULES)
 """Names for ``--output-format``."""
@@ -43,7 +46,7 @@ class RenderOptions:
     hyperlinks: bool = False
     """OSC 8 links on codes."""
     base: str = ""
-    """Folder of the scanned root relative to the git top level, ``/`` separators; for SARIF and GitHub."""
+    """Folder of the scanned root relative to the git top level, ``/`` separators; for formats read by CI."""
     sarif_category: str = ""
     """``--sarif-category``: becomes ``automationDetails.id``."""
 

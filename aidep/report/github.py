@@ -9,7 +9,7 @@ from aidep.model.finding import Finding, Report, Severity
 from aidep.report import RenderOptions, Source
 from aidep.report.grouping import group
 from aidep.report.summary import segments
-from aidep.report.text import DOT, plural, visible
+from aidep.report.text import DOT, from_top, plural, visible
 
 LIMIT: Final = 10
 """GitHub drops what exceeds ten annotations of one level in one step."""
@@ -49,9 +49,7 @@ def _ordered(report: Report) -> list[Finding]:
 
 def _command(level: str, finding: Finding, base: str) -> str:
     span = finding.location.span
-    folder = base.strip("/")
-    path = f"{folder}/{finding.location.path}" if folder not in ("", ".") else finding.location.path
-    properties = {"file": path, "line": span.line, "col": span.column}
+    properties = {"file": from_top(finding.location.path, base), "line": span.line, "col": span.column}
     if span.end_line == span.line and span.end_column > span.column:
         # Inclusive here, unlike in SARIF; GitHub ignores columns of a region that spans lines.
         properties |= {"endLine": span.end_line, "endColumn": span.end_column - 1}
