@@ -24,7 +24,9 @@ from aidep.sources.prefilter import Prefilter
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
+    from aidep.checks.context import Context
     from aidep.directives import FileSuppressions
+    from aidep.model.exposure import Exposure
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,15 @@ def enabled_codes(settings: Settings) -> frozenset[str]:
     for words in settings.extend_ignore:
         ignore += _pairs(words)
     return selectors.enabled(select, ignore)
+
+
+def exposed(scan: Scan, settings: Settings) -> tuple[Exposure, Context]:
+    """What a scanned project stands on, and the context in which that was judged."""
+    from aidep.checks.context import Context
+    from aidep.exposure import exposure
+
+    context = Context(scan.catalog, settings.as_of or today(), whole=scan.read > 1)
+    return exposure(scan.inventory, context, scan.counts), context
 
 
 def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> Report:

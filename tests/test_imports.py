@@ -29,6 +29,8 @@ BELOW: dict[str, set[str]] = {
     "directives": {"model", "comments"},
     "suppress": {"model", "directives"},
     "fingerprint": {"model"},
+    "exposure": {"model", "catalog", "checks"},
+    "contingency": {"model", "catalog", "checks"},
     "config": {"model", "errors", "report", "select", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

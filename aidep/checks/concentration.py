@@ -64,15 +64,23 @@ class _Evidence:
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """At most one finding."""
-    if not context.whole:
-        return
     evidence = _evidence(inventory, context)
-    platforms = evidence.platforms
-    if len(platforms) != 1 or not (evidence.calls or len(evidence.literals) > 1):
-        return
-    (platform,) = platforms
-    if platform not in LOCAL and not _has_way_out(inventory, platform, context):
+    platform = _single(inventory, evidence, context)
+    if platform is not None:
         yield _finding(evidence, platform, context)
+
+
+def single_platform(inventory: Inventory, context: Context) -> str | None:
+    """The platform that everything hosted in a project goes to, ``None`` if there are several, or a way out."""
+    return _single(inventory, _evidence(inventory, context), context)
+
+
+def _single(inventory: Inventory, evidence: _Evidence, context: Context) -> str | None:
+    platforms = evidence.platforms
+    if not context.whole or len(platforms) != 1 or not (evidence.calls or len(evidence.literals) > 1):
+        return None
+    (platform,) = platforms
+    return None if platform in LOCAL or _has_way_out(inventory, platform, context) else platform
 
 
 def _evidence(inventory: Inventory, context: Context) -> _Evidence:

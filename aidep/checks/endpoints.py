@@ -42,7 +42,9 @@ RULES = (RETIRED, RETIRING)
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class EndpointPlace:
+    """A call or URL that talks to an API whose lifecycle is kept."""
+
     location: Location
     endpoint: str
     platform: str
@@ -55,13 +57,18 @@ class _Use:
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each call and each URL that talks to a dying endpoint."""
-    for use in _one_per_place(_uses(inventory, context)):
+    for use in endpoint_uses(inventory, context):
         record = context.catalog.endpoint(use.platform, use.endpoint)
         if record is not None and record.status(context.as_of) not in (Status.ACTIVE, Status.LEGACY):
             yield _finding(use, record, context)
 
 
-def _one_per_place(uses: Iterable[_Use]) -> Iterator[_Use]:
+def endpoint_uses(inventory: Inventory, context: Context) -> Iterator[EndpointPlace]:
+    """Where the project calls an API whose lifecycle is kept, each place once."""
+    return _one_per_place(_uses(inventory, context))
+
+
+def _one_per_place(uses: Iterable[EndpointPlace]) -> Iterator[EndpointPlace]:
     """A client that may talk to several platforms is one place: the first, most likely platform speaks for it."""
     seen: set[tuple[Location, str]] = set()
     for use in uses:
@@ -70,7 +77,7 @@ def _one_per_place(uses: Iterable[_Use]) -> Iterator[_Use]:
             yield use
 
 
-def _uses(inventory: Inventory, context: Context) -> Iterator[_Use]:
+def _uses(inventory: Inventory, context: Context) -> Iterator[EndpointPlace]:
     for call, live in live_calls(inventory, context):
         if call.endpoint is not None:
             yield _of_call(call, call.endpoint, live, context)
@@ -80,18 +87,18 @@ def _uses(inventory: Inventory, context: Context) -> Iterator[_Use]:
             yield _of_url(use, use.endpoint, live)
 
 
-def _of_call(call: SdkCall, endpoint: str, live: bool, context: Context) -> _Use:
+def _of_call(call: SdkCall, endpoint: str, live: bool, context: Context) -> EndpointPlace:
     if call.platform is not None:
-        return _Use(call.location, endpoint, call.platform, call.scope, call.confidence, live)
+        return EndpointPlace(call.location, endpoint, call.platform, call.scope, call.confidence, live)
     usual = context.catalog.sdks.platform.get(call.sdk) or call.sdk
-    return _Use(call.location, endpoint, usual, call.scope, Confidence.LOW, live, guessed=True)
+    return EndpointPlace(call.location, endpoint, usual, call.scope, Confidence.LOW, live, guessed=True)
 
 
-def _of_url(use: EndpointUse, endpoint: str, live: bool) -> _Use:
-    return _Use(use.location, endpoint, use.platform, use.scope, Confidence.MEDIUM, live)
+def _of_url(use: EndpointUse, endpoint: str, live: bool) -> EndpointPlace:
+    return EndpointPlace(use.location, endpoint, use.platform, use.scope, Confidence.MEDIUM, live)
 
 
-def _finding(use: _Use, record: Record, context: Context) -> Finding:
+def _finding(use: EndpointPlace, record: Record, context: Context) -> Finding:
     as_of = context.as_of
     rule = RETIRED if state_of(record, as_of).is_over else RETIRING
     severity = lowered(severity_of(record, as_of), use.guessed)

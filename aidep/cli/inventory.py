@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from aidep import run as runner
 from aidep.cli import options
-from aidep.cli.output import Output, check_file, render_options, spare, write
+from aidep.cli.output import render_options, write
 
 _FORMATS = ("full", "json")
 
@@ -19,13 +18,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="List every model id, SDK call, SDK import and endpoint in a project, judged by nothing.",
     )
     options.add_files(parser)
-    output = parser.add_argument_group("output")
-    output.add_argument("--output-format", choices=_FORMATS, default="full", metavar="FORMAT", help=", ".join(_FORMATS))
-    output.add_argument("--output-file", metavar="FILE", help="write the list there instead of standard output")
-    output.add_argument("--quiet", "-q", action="store_true", help="no notes on standard error")
-    output.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
-    )
+    options.add_output(parser, _FORMATS, "full")
 
 
 def run(namespace: argparse.Namespace) -> int:
@@ -35,14 +28,8 @@ def run(namespace: argparse.Namespace) -> int:
     settings = options.settings_of(namespace)
     if options.show(namespace, settings):
         return 0
-    paths, standard = options.input_of(namespace)
-    output = Output(namespace.output_format, namespace.output_file)
-    if output.file is not None:
-        check_file(output.file, "--output-file")
-    scan = runner.scan(paths, settings, standard, prose=True)
-    if not namespace.quiet:
-        options.say([*scan.catalog.overrides, *scan.discovery.notes])
-    spare([output], scan.inputs(settings))
+    output = options.output_of(namespace)
+    scan = options.scanned(namespace, settings, output, prose=True)
     if output.format == "json":
         write(output, render_json(scan.inventory, scan.counts))
     else:

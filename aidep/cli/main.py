@@ -17,6 +17,8 @@ from aidep.errors import UsageError
 COMMANDS = {
     "check": "report risks of AI dependencies: retired and retiring models, floating aliases, single providers",
     "inventory": "list every model, SDK call, import and endpoint that a project uses",
+    "timeline": "show when what a project uses ends, and what breaks next",
+    "plan": "write a contingency plan for what is dying, or stands alone",
     "models": "show what the catalog knows of models",
     "explain": "explain a rule, or show the record of a model",
     "config": "show the settings that hold, and where they come from",

@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from aidep.cli.output import Output, write
+from aidep import run as runner
+from aidep.cli.output import Output, check_file, spare, write
 from aidep.cli.streams import read_input, write_error
 from aidep.config import Settings, Words, load_settings, parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
 from aidep.report.text import visible
-from aidep.run import Standard, find_files
+from aidep.run import Scan, Standard, find_files
 from aidep.sources.read import MAX_BYTES
 
 SEVERITIES = tuple(level.value for level in Severity)
@@ -65,6 +66,45 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     )
     rules.add_argument("--min-severity", choices=SEVERITIES, help="leave out findings below this")
     rules.add_argument("--fail-on", choices=SEVERITIES, help="exit with 1 for findings from this severity on")
+
+
+def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
+    """Where a list or a picture goes, and in which format."""
+    output = parser.add_argument_group("output")
+    output.add_argument(
+        "--output-format", choices=formats, default=default, metavar="FORMAT", help=f"{', '.join(formats)}"
+    )
+    output.add_argument("--output-file", metavar="FILE", help="write there instead of standard output")
+    output.add_argument("--quiet", "-q", action="store_true", help="no notes on standard error")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
+    )
+
+
+def output_of(namespace: argparse.Namespace) -> Output:
+    """What :func:`add_output` declared; whether it can be written is said before any work is done."""
+    output = Output(namespace.output_format, namespace.output_file)
+    if output.file is not None:
+        check_file(output.file, "--output-file")
+    return output
+
+
+def scanned(namespace: argparse.Namespace, settings: Settings, output: Output, *, prose: bool = False) -> Scan:
+    """Scan what the command line names, and say the notes that belong to it."""
+    paths, standard = input_of(namespace)
+    scan = runner.scan(paths, settings, standard, prose=prose)
+    if not namespace.quiet:
+        say([*scan.catalog.overrides, *scan.discovery.notes])
+    spare([output], scan.inputs(settings))
+    return scan
+
+
+def days(text: str) -> int:
+    """A number of days on the command line: ``90`` or ``90d``."""
+    number = text.removesuffix("d")
+    if not (number.isascii() and number.isdigit() and len(number) <= 5):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days")
+    return int(number)
 
 
 def settings_of(namespace: argparse.Namespace) -> Settings:

@@ -1,0 +1,131 @@
+"""The way out of a dependency: what to move to, what to edit, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from aidep.checks.context import Context
+from aidep.checks.states import state_of
+from aidep.checks.wording import evidence, fate, when
+from aidep.model.exposure import Dependency, Exposure
+from aidep.model.lifecycle import Kind, Record
+from aidep.model.plan import Milestone, Option, Plan
+
+RUNWAY = 120
+"""Days before an end in which the work is laid out, if so many are left."""
+_PHASES = (
+    (0.75, "choose the substitute and try it with your own examples"),
+    (0.40, "have it behind a switch, with tests and costs compared"),
+    (0.15, "serve all traffic from it, the old model only as a way back"),
+)
+"""Share of the runway that is left when a phase has to be done. Rules of thumb, no facts."""
+_VARIANT = re.compile(r"(-v\d+)?(:\w+)*$")
+_VENDOR = re.compile(r"^((us|eu|apac|au|jp|in|ca|global|us-gov)\.)?[a-z0-9]+\.(?=[a-z])")
+_MOST_ELSEWHERE = 4
+
+
+def plans_for(exposure: Exposure, context: Context, single: str | None = None) -> Iterator[Plan]:
+    """For what is gone, going or out of favour, then for the rest of a project that stands on a single platform.
+
+    ``single``: that platform.
+    """
+    alone = []
+    for dependency in exposure.dependencies:
+        if dependency.severity is not None:
+            yield plan_for(dependency, context)
+        elif single is not None and dependency.platform == single:
+            alone.append(dependency)
+    for dependency in alone:
+        reason = f"the whole project depends on {dependency.platform_name}; no end is known of this model"
+        yield plan_for(dependency, context, reason)
+
+
+def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan:
+    """What to do about one dependency. ``reason``: why, where its own lifecycle gives none."""
+    record, as_of = dependency.record, context.as_of
+    ends = dependency.ends
+    return Plan(
+        dependency=dependency,
+        reason=reason or _reason(dependency, as_of),
+        options=(*_same_platform(dependency, context), *_elsewhere(dependency, context)),
+        milestones=tuple(milestones(ends, as_of, over=dependency.is_over)),
+        deadline=ends - timedelta(days=1) if ends is not None else None,
+        evidence=evidence(record) if record is not None else (),
+    )
+
+
+def milestones(ends: date | None, as_of: date, *, over: bool = False) -> Iterator[Milestone]:
+    """The phases of a move, counted back from the first day without service. None without a date."""
+    if ends is None and not over:
+        return
+    left = 0 if over or ends is None else (ends - as_of).days
+    runway = min(left, RUNWAY)
+    for share, what in _PHASES:
+        by = as_of if ends is None or left <= 0 else ends - timedelta(days=max(1, round(runway * share)))
+        yield Milestone(by, what)
+
+
+def _reason(dependency: Dependency, as_of: date) -> str:
+    if dependency.record is None:
+        return "nothing is known of its lifecycle"
+    return fate(dependency.record, as_of)
+
+
+def _same_platform(dependency: Dependency, context: Context) -> Iterator[Option]:
+    for id_ in dependency.replacements:
+        if dependency.is_endpoint or dependency.platform is None:
+            yield Option("same-platform", id_, dependency.platform_name, note="another API: code has to change")
+            continue
+        record = context.record(dependency.platform, id_)
+        yield Option(
+            "same-platform",
+            id_,
+            dependency.platform_name,
+            record.retires if record is not None else None,
+            "named by the platform; answers differ",
+            evidence(dependency.record) if dependency.record is not None else (),
+        )
+
+
+def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
+    """The same model where another platform serves it."""
+    if dependency.is_endpoint:
+        return
+    wanted = core(dependency.id, dependency.platform)
+    found: dict[str, Record] = {}
+    for record in context.catalog.records():
+        if (
+            record.kind is not Kind.ENDPOINT
+            and record.platform != dependency.platform
+            and core(record.id, record.platform) == wanted
+            and not state_of(record, context.as_of).is_over
+        ):
+            best = found.get(record.platform)
+            if best is None or _lasts(record) > _lasts(best):
+                found[record.platform] = record
+    for record in sorted(found.values(), key=_lasts, reverse=True)[:_MOST_ELSEWHERE]:
+        fate_there = f"retires {when(record.retires, context.as_of)}" if record.retires else "no end is set there"
+        yield Option(
+            "other-platform",
+            record.id,
+            context.platform_name(record.platform),
+            record.retires,
+            f"the same model; {fate_there}",
+            evidence(record),
+        )
+
+
+def _lasts(record: Record) -> date:
+    return record.retires or date.max
+
+
+def core(model: str, platform: str | None) -> str:
+    """The name of a model without what a platform adds to it: ``anthropic.claude-3-haiku-20240307-v1:0`` on Bedrock
+    and ``claude-3-haiku@20240307`` on Vertex are both ``claude-3-haiku-20240307``.
+    """
+    name = model.lower().rsplit("/", 1)[-1]
+    if platform == "bedrock":
+        name = _VENDOR.sub("", name)
+    return _VARIANT.sub("", name).replace("@", "-").replace(".", "-").replace("_", "-")

@@ -1,0 +1,86 @@
+"""Contingency plans as Markdown, fit to paste into a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidep.model.plan import Option, Plan
+from aidep.report.markup import code, escape
+from aidep.report.plan import Plans
+from aidep.report.text import place, plural
+
+_WAYS = {
+    "same-platform": "on the same platform",
+    "other-platform": "the same model elsewhere",
+    "open-weights": "on your own machines",
+}
+_PLACES = 40
+
+
+def render(plans: Plans) -> str:
+    """One section for each dependency."""
+    return "\n".join(_lines(plans)) + "\n"
+
+
+def _lines(plans: Plans) -> Iterator[str]:
+    yield "# Contingency plan"
+    yield ""
+    yield f"As of {plans.as_of}, by the catalog of {plans.catalog_date}. Dates are those of the sources named."
+    if plans.single:
+        yield ""
+        yield (
+            f"All hosted inference of this project goes to {escape(plans.single)}: no second platform, router or "
+            "configurable base URL was found. Its outages, prices and retirements are yours."
+        )
+    if not plans.plans:
+        yield ""
+        yield "Nothing in use is known to end, and no platform stands alone: no plan is needed today."
+    for plan in plans.plans:
+        yield from _plan(plan)
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    dependency = plan.dependency
+    yield ""
+    yield f"## {escape(dependency.name)} on {escape(dependency.platform_name)}"
+    yield ""
+    last = f" Last day of service: **{plan.deadline}**." if plan.deadline and not dependency.is_over else ""
+    yield f"{escape(plan.reason[:1].upper() + plan.reason[1:])}.{last}"
+    if dependency.deployment:
+        yield ""
+        yield "The code passes the name of a deployment: look up which model and version it serves first."
+    yield ""
+    number = 1
+    for option in plan.options:
+        yield f"{number}. {_option(option)}"
+        number += 1
+    if not plan.options:
+        yield f"{number}. Look for a substitute: neither the platform nor the catalog names one."
+        number += 1
+    for item in plan.parameters:
+        yield f"{number}. With {code(item.model)}, change {code(item.parameter)}: {escape(item.what)}"
+        number += 1
+    yield f"{number}. Edit {plural(len(dependency.places), 'place')}:"
+    for location in dependency.places[:_PLACES]:
+        yield f"   - [ ] {code(place(location))}"
+    if len(dependency.places) > _PLACES:
+        yield f"   - [ ] and {len(dependency.places) - _PLACES} more: `aidep inventory` lists them"
+    if plan.milestones:
+        number += 1
+        yield f"{number}. " + ("All of it now:" if dependency.is_over else "In time:")
+        for phase in plan.milestones:
+            yield "   - [ ] " + ("" if dependency.is_over else f"by {phase.by}: ") + escape(phase.what)
+    if plan.evidence:
+        yield ""
+        yield f"Sources: {', '.join(map(escape_link, plan.evidence))}"
+
+
+def _option(option: Option) -> str:
+    until = f", until {option.until}" if option.until else ""
+    note = f": {escape(option.note)}" if option.note else ""
+    return f"Move to {code(option.id)} on {escape(option.where)} ({_WAYS[option.kind]}{until}){note}"
+
+
+def escape_link(text: str) -> str:
+    """A URL as a link, anything else as text."""
+    return f"<{text}>" if text.startswith("https://") and not set(text) & set("<> \n`") else escape(text)
