@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 
 from aidep import run as runner
 from aidep.cli import options
@@ -51,6 +52,8 @@ def run(namespace: argparse.Namespace) -> int:
     paths, standard = options.input_of(namespace)
     scan = runner.scan(paths, settings, standard)
     report = runner.judge(scan, settings, show_suppressed=namespace.show_suppressed)
+    if any(output.format == "html" for output in outputs):
+        report = replace(report, exposure=runner.exposed(scan, settings)[0])
     if not namespace.quiet:
         options.say([*scan.catalog.overrides, *scan.discovery.notes])
     spare(outputs, scan.inputs(settings))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from aidep.model.span import Location
 from aidep.model.usage import Confidence, Role
+
+if TYPE_CHECKING:
+    from aidep.model.exposure import Exposure
 
 
 class Severity(str, Enum):
@@ -131,3 +135,5 @@ class Report:
     rules: tuple[Rule, ...]
     """Enabled ones."""
     show_suppressed: bool = False
+    exposure: Exposure | None = None
+    """What the project stands on, for the formats that show it."""

@@ -24,6 +24,7 @@ _MODULES: Final = {
     "gitlab": "aidep.report.gitlab",
     "junit": "aidep.report.junit",
     "markdown": "aidep.report.markdown",
+    "html": "aidep.report.html",
 }
 FORMATS: Final = tuple(_MODULES)
 """Names for ``--output-format``."""

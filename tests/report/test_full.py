@@ -40,7 +40,7 @@ def test_picture_on_the_terminal(name: str, width: int, color: bool) -> None:
     assert shown == file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])
 def test_snapshots_of_the_other_formats(name: str) -> None:
     shown = render(name, picture(), SOURCE, options(base="services/chat")).replace(f'"{__version__}"', '"VERSION"')
     file = SNAPSHOTS / f"{name}.txt"

@@ -7,11 +7,15 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aidep import __version__
 from aidep.model.finding import Report
 from aidep.report import RenderOptions, Source
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
 
 _HERE = Path(__file__).parent
 
@@ -25,14 +29,25 @@ def render(report: Report, source: Source, options: RenderOptions) -> str:
 
 def page(template: str, values: Mapping[str, Any]) -> str:
     """A page from one of the templates beside this module. Every value is escaped."""
+    script = _asset("page.js")
+    return str(
+        _templates()
+        .get_template(template)
+        .render(**values, version=__version__, style=_asset("page.css"), script=script, policy=_policy(script))
+    )
+
+
+@cache
+def _templates() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    script = _asset("page.js")
-    return environment.get_template(template).render(
-        **values, version=__version__, style=_asset("page.css"), script=script, policy=_policy(script)
+    return Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 
@@ -43,7 +58,7 @@ def _policy(script: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def _asset(name: str) -> Markup:
     from markupsafe import Markup
 
     return Markup((_HERE / name).read_text(encoding="utf-8"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidep.model.plan import Option, Plan
-from aidep.report.markup import code, escape
+from aidep.report.markdown import escape
+from aidep.report.markup import ticked
 from aidep.report.plan import Plans
 from aidep.report.text import place, plural
 
@@ -58,11 +59,11 @@ def _plan(plan: Plan) -> Iterator[str]:
         yield f"{number}. Look for a substitute: neither the platform nor the catalog names one."
         number += 1
     for item in plan.parameters:
-        yield f"{number}. With {code(item.model)}, change {code(item.parameter)}: {escape(item.what)}"
+        yield f"{number}. With {ticked(item.model)}, change {ticked(item.parameter)}: {escape(item.what)}"
         number += 1
     yield f"{number}. Edit {plural(len(dependency.places), 'place')}:"
     for location in dependency.places[:_PLACES]:
-        yield f"   - [ ] {code(place(location))}"
+        yield f"   - [ ] {ticked(place(location))}"
     if len(dependency.places) > _PLACES:
         yield f"   - [ ] and {len(dependency.places) - _PLACES} more: `aidep inventory` lists them"
     if plan.milestones:
@@ -78,7 +79,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 def _option(option: Option) -> str:
     until = f", until {option.until}" if option.until else ""
     note = f": {escape(option.note)}" if option.note else ""
-    return f"Move to {code(option.id)} on {escape(option.where)} ({_WAYS[option.kind]}{until}){note}"
+    return f"Move to {ticked(option.id)} on {escape(option.where)} ({_WAYS[option.kind]}{until}){note}"
 
 
 def escape_link(text: str) -> str:

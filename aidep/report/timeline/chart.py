@@ -29,6 +29,8 @@ _STYLES = {
 _OVER, _ENDS, _EARLIEST, _TODAY, _LINE, _PROMISE = "✕●○│━┄"
 _LEAST_CHART = 24
 """Cells below which a chart says nothing."""
+_WITH_PLATFORM = 60
+"""Columns of a terminal from which on platforms are shown."""
 
 
 def render(timeline: Timeline, options: RenderOptions) -> str:
@@ -62,23 +64,29 @@ def render(timeline: Timeline, options: RenderOptions) -> str:
 
 
 def _chart(timeline: Timeline, width: int) -> Table:
+    """Name, platform, bar and words; what has no room on a narrow terminal is left out, the bar first."""
     rows = [(d, visible(d.name), visible(d.platform_name), ending(d, timeline.as_of)) for d in timeline.dated]
     names = min(max(len(name) for _, name, _, _ in rows), max(16, width // 4))
-    hosts = min(max(len(host) for _, _, host, _ in rows), 18)
-    words = min(max(len(word) for _, _, _, word in rows), 34)
-    cells = min(width - names - hosts - words - 6, 90)
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=cells >= _LEAST_CHART, header_style="dim")
+    hosts = min(max(len(host) for _, _, host, _ in rows), 18) if width >= _WITH_PLATFORM else 0
+    words = min(max(len(word) for _, _, _, word in rows), 34, width - names - 2)
+    axis = axis_for(
+        [day for d in timeline.dated for day in (d.ends, d.earliest) if day],
+        timeline.as_of,
+        min(width - names - hosts - words - 6, 90),
+    )
+    with_bar = axis.cells >= _LEAST_CHART
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=with_bar, header_style="dim")
     table.add_column("", width=names, no_wrap=True, overflow="ellipsis")
-    table.add_column("", width=hosts, no_wrap=True, overflow="ellipsis", style="dim")
-    days = [day for d in timeline.dated for day in (d.ends, d.earliest) if day]
-    axis = axis_for(days, timeline.as_of, max(cells, 1))
-    if cells >= _LEAST_CHART:
-        table.add_column(_scale(axis), width=cells, no_wrap=True)
+    if hosts:
+        table.add_column("", width=hosts, no_wrap=True, overflow="ellipsis", style="dim")
+    if with_bar:
+        table.add_column(_scale(axis), width=axis.cells, no_wrap=True)
     table.add_column("", width=words, overflow="fold")
     for dependency, name, host, word in rows:
         style = _STYLES[dependency.severity] if dependency.severity else ""
-        bar = [_bar(dependency, axis, timeline.as_of, style)] if cells >= _LEAST_CHART else []
-        table.add_row(Text(name), Text(host), *bar, Text(word, style=style))
+        cells = [Text(name), *([Text(host)] if hosts else [])]
+        bar = [_bar(dependency, axis, timeline.as_of, style)] if with_bar else []
+        table.add_row(*cells, *bar, Text(word, style=style))
     return table
 
 

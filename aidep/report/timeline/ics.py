@@ -65,7 +65,9 @@ def _uid(dependency: Dependency) -> str:
 
 
 def _text(value: str) -> str:
-    return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    """Escaped; two colons are broken up, since a fold may bring them to the start of a line."""
+    value = value.replace("::", "\\x3a:").replace("\\", "\\\\")
+    return value.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidep.report import RenderOptions
-from aidep.report.markup import code, escape
+from aidep.report.markdown import escape
+from aidep.report.markup import ticked
 from aidep.report.text import place
 from aidep.report.timeline import Timeline
 from aidep.report.timeline.words import ending, first_step, headline, undated_line, upcoming_title, where
@@ -26,16 +27,16 @@ def _lines(timeline: Timeline) -> Iterator[str]:
         yield "|---|---|---|---|--:|---|"
         for d in timeline.dated:
             state = d.status.value if d.status else "unknown"
-            instead = ", ".join(map(code, d.replacements[:3])) or "–"
-            cells = [ending(d, timeline.as_of), code(d.name), escape(d.platform_name), state, str(len(d.places))]
+            instead = ", ".join(map(ticked, d.replacements[:3])) or "–"
+            cells = [ending(d, timeline.as_of), ticked(d.name), escape(d.platform_name), state, str(len(d.places))]
             yield f"| {' | '.join([*cells, instead])} |"
     yield ""
     yield f"## {escape(upcoming_title(timeline))}"
     for plan in timeline.plans:
         d = plan.dependency
         yield ""
-        yield f"- {code(d.name)} on {escape(d.platform_name)} {escape(plan.reason)}"
-        yield f"  - where: {where(d, lambda location: code(place(location)))}"
+        yield f"- {ticked(d.name)} on {escape(d.platform_name)} {escape(plan.reason)}"
+        yield f"  - where: {where(d, lambda location: ticked(place(location)))}"
         yield f"  - first: {escape(first_step(plan, timeline.as_of))}"
     if timeline.undated:
         yield ""
