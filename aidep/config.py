@@ -61,6 +61,7 @@ class Settings:
     output_format: str = "full"
     all_roles: bool = False
     rules: tuple[Path, ...] = ()
+    baseline: Path | None = None
     as_of: date | None = None
     """None: today."""
     files: tuple[Path, ...] = field(default=())
@@ -263,6 +264,7 @@ _READERS: dict[str, Callable[[Any, _Place], Any]] = {
     "output-format": _format,
     "all-roles": _boolean,
     "rules": _folders,
+    "baseline": _inside,
     "as-of": parse_day,
 }
 _ADDED = frozenset({"extend-select", "extend-ignore", "extend-exclude", "per-file-ignores", "rules"})

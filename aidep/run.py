@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress as suppress_errors
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
@@ -14,12 +15,12 @@ from aidep.config import Settings, Words
 from aidep.errors import UsageError
 from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
 from aidep.model.source import SourceFile, Unreadable
-from aidep.model.span import Location, Span
+from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Discovery, Found, Selection, discover
 from aidep.sources.files import Files, to_source
-from aidep.sources.ignore import Patterns, repository_of, user_patterns
+from aidep.sources.ignore import repository_of, user_patterns
 from aidep.sources.prefilter import Prefilter
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from aidep.checks.context import Context
     from aidep.directives import FileSuppressions
     from aidep.model.exposure import Exposure
+
+
+Gate = Callable[[Finding], Suppression | None]
+"""Why a finding is not to be reported, ``None`` if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ class Scan:
 
     def inputs(self, settings: Settings) -> list[str]:
         """Files that this run reads, as paths for opening."""
-        return [*(found.file for found in self.discovery.files), *map(str, settings.files)]
+        own = settings.files if settings.baseline is None else (*settings.files, settings.baseline)
+        return [*(found.file for found in self.discovery.files), *map(str, own)]
 
     @property
     def counts(self) -> Counts:
@@ -68,11 +74,20 @@ class Scan:
         )
 
     @property
+    def top(self) -> str:
+        """The top of the repository, outside of one the run's root."""
+        return repository_of(self.discovery.root) or self.discovery.root
+
+    @property
     def base(self) -> str:
         """The run's root relative to the top of its repository, ``""`` for the top itself."""
-        root = self.discovery.root
-        local = os.path.relpath(root, repository_of(root) or root).replace(os.sep, "/")
+        local = os.path.relpath(self.discovery.root, self.top).replace(os.sep, "/")
         return "" if local == "." else local
+
+    def read_files(self) -> frozenset[str]:
+        """The files that were read and parsed, by their path from the top."""
+        unread = {problem.location.path for problem in self.inventory.problems}
+        return frozenset(from_top(f.path, self.base) for f in self.discovery.files if f.path not in unread)
 
 
 def find_files(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Discovery:
@@ -165,11 +180,16 @@ def known_rules() -> tuple[Rule, ...]:
     return tuple(every[code] for code in sorted(every))
 
 
+def _selectors() -> Selectors:
+    return Selectors({rule.code: rule.name for rule in known_rules()})
+
+
 def enabled_codes(settings: Settings) -> frozenset[str]:
     """The codes that are on by settings. An unknown selector anywhere in them is a UsageError."""
-    selectors = Selectors({rule.code: rule.name for rule in known_rules()})
+    selectors = _selectors()
     for item in settings.per_file_ignores:
-        _codes(selectors, item.codes)
+        for value in item.codes.values:
+            selectors.codes_of(value, item.codes.where)
     select = [("ALL", "")] if settings.select is None else _pairs(settings.select)
     ignore = _pairs(settings.ignore)
     for words in settings.extend_select:
@@ -188,18 +208,20 @@ def exposed(scan: Scan, settings: Settings) -> tuple[Exposure, Context]:
     return exposure(scan.inventory, context, scan.counts), context
 
 
-def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> Report:
-    """What the checks say of a scan: filtered, suppressed, with fingerprints, worst first."""
+def findings(scan: Scan, settings: Settings) -> list[Finding]:
+    """What the enabled checks say of a scan, with fingerprints; ``suppressed`` is set where code or settings say so."""
     from aidep import fingerprint, suppress
     from aidep.checks import run_checks
     from aidep.checks.context import Context
-    from aidep.report.grouping import worst_first
+    from aidep.fileignores import FileIgnored
 
     as_of = settings.as_of or today()
     enabled = enabled_codes(settings)
-    context = Context(scan.catalog, as_of, settings.all_roles, whole=scan.read > 1)
-    found = _ignored_by_file(list(run_checks(scan.inventory, context)), settings, scan.discovery.root)
     every = known_rules()
+    context = Context(scan.catalog, as_of, settings.all_roles, whole=scan.read > 1)
+    found = list(run_checks(scan.inventory, context))
+    if settings.per_file_ignores:
+        found = _hidden(found, FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides)
     judged, own = suppress.apply(
         found,
         _suppressions(scan, {finding.location.path for finding in found}),
@@ -208,19 +230,51 @@ def judge(scan: Scan, settings: Settings, *, show_suppressed: bool = False) -> R
         enabled=enabled,
         standard=frozenset(rule.code for rule in every),
     )
-    findings = fingerprint.assign((*judged, *own))  # before anything is left out: ordinals must not move
-    findings = [f for f in findings if f.code in enabled and f.severity.rank >= settings.min_severity.rank]
-    suppressed = sum(f.suppressed is not None for f in findings)
+    found = fingerprint.assign((*judged, *own), scan.base)  # before anything is left out: ordinals must not move
+    return [finding for finding in found if finding.code in enabled]
+
+
+def report_of(
+    found: Sequence[Finding],
+    scan: Scan,
+    settings: Settings,
+    gates: Iterable[Gate] = (),
+    *,
+    show_suppressed: bool = False,
+) -> Report:
+    """A report of these findings, worst first, without what a gate hides or is too mild for the settings."""
+    from aidep.report.grouping import worst_first
+
+    found = [finding for finding in found if finding.severity.rank >= settings.min_severity.rank]
+    for gate in gates:
+        found = _hidden(found, gate)
+    hidden = Counter(finding.suppressed.kind for finding in found if finding.suppressed is not None)
     if not show_suppressed:
-        findings = [f for f in findings if f.suppressed is None]
+        found = [finding for finding in found if finding.suppressed is None]
+    enabled = enabled_codes(settings)
     return Report(
-        findings=tuple(worst_first(findings)),
-        counts=replace(scan.counts, suppressed=suppressed),
-        as_of=as_of,
+        findings=tuple(worst_first(found)),
+        counts=replace(
+            scan.counts,
+            suppressed=hidden["comment"] + hidden["config"],
+            baselined=hidden["baseline"],
+            unchanged=hidden["diff"],
+        ),
+        as_of=settings.as_of or today(),
         catalog_date=scan.catalog.checked,
-        rules=tuple(rule for rule in every if rule.code in enabled),
+        rules=tuple(rule for rule in known_rules() if rule.code in enabled),
         show_suppressed=show_suppressed,
     )
+
+
+def judge(scan: Scan, settings: Settings, gates: Iterable[Gate] = (), *, show_suppressed: bool = False) -> Report:
+    """Both steps: find, and report."""
+    return report_of(findings(scan, settings), scan, settings, gates, show_suppressed=show_suppressed)
+
+
+def _hidden(found: Iterable[Finding], gate: Gate) -> list[Finding]:
+    """What a gate names is marked as suppressed, unless it is already."""
+    return [f if f.suppressed is not None else replace(f, suppressed=gate(f)) for f in found]
 
 
 def fails(report: Report, settings: Settings) -> bool:
@@ -249,37 +303,5 @@ def _suppressions(scan: Scan, paths: Iterable[str]) -> Mapping[str, FileSuppress
     return found
 
 
-def _ignored_by_file(findings: list[Finding], settings: Settings, root: str) -> list[Finding]:
-    """Mark what ``per-file-ignores`` names as suppressed."""
-    if not settings.per_file_ignores:
-        return findings
-    selectors = Selectors({rule.code: rule.name for rule in known_rules()})
-    off: list[tuple[Patterns, bool, frozenset[str]]] = []
-    for item in settings.per_file_ignores:
-        inverted = item.pattern.startswith("!")
-        pattern = item.pattern.removeprefix("!")
-        patterns = user_patterns(item.codes.folder, [pattern], item.codes.where)
-        off.append((patterns, inverted, _codes(selectors, item.codes)))
-    memory: dict[str, frozenset[str]] = {}
-
-    def ignored(path: str) -> frozenset[str]:
-        if path not in memory:
-            full = os.path.join(root, path.replace("/", os.sep))
-            hits = (codes for patterns, inverted, codes in off if _hits(patterns, full) != inverted)
-            memory[path] = frozenset().union(*hits)
-        return memory[path]
-
-    reason = Suppression("config", "per-file-ignores")
-    return [replace(f, suppressed=reason) if f.code in ignored(f.location.path) else f for f in findings]
-
-
-def _hits(patterns: Patterns, path: str) -> bool:
-    return patterns.covers(path) and patterns.verdict(path, is_folder=False) is True
-
-
 def _pairs(words: Words | None) -> list[tuple[str, str]]:
     return [(value, words.where) for value in words.values] if words is not None else []
-
-
-def _codes(selectors: Selectors, words: Words) -> frozenset[str]:
-    return frozenset().union(*(selectors.codes_of(value, words.where) for value in words.values))

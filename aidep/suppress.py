@@ -159,11 +159,12 @@ def _expired(directive: Directive, as_of: date) -> Finding:
     last = directive.last_day
     if last is None or last == date.min:
         message = f"this ignore has ended: until={directive.until} is no date"
-        return _finding(EXPIRED, directive, message, "write the day as YYYY-MM-DD", directive.until)
+        return _finding(EXPIRED, directive, message, "write the day as YYYY-MM-DD")
     days = (as_of - last).days
     message = f"this ignore ended on {last.isoformat()}, {days:,} {'day' if days == 1 else 'days'} ago"
     remedy = "mend what it hid, or decide again and set a later day"
-    return _finding(EXPIRED, directive, message, remedy, directive.until)
+    ended = f"this ignore ended on {last.isoformat()}"  # the same problem tomorrow, when the message says other days
+    return replace(_finding(EXPIRED, directive, message, remedy), subject=ended)
 
 
 def _finding(rule: Rule, directive: Directive, message: str, remedy: str, subject: str = "") -> Finding:

@@ -31,6 +31,9 @@ BELOW: dict[str, set[str]] = {
     "fingerprint": {"model"},
     "exposure": {"model", "catalog", "checks"},
     "contingency": {"model", "catalog", "checks"},
+    "baseline": {"model", "errors", "sources", "report"},
+    "fileignores": {"model", "config", "select", "sources"},
+    "replace": set(),
     "config": {"model", "errors", "report", "select", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

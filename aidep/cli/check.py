@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from aidep import run as runner
-from aidep.cli import options
+from aidep.cli import gates, options
 from aidep.cli.output import Output, check_file, parse_outputs, render_options, spare, write_all
 from aidep.config import Settings
 from aidep.errors import UsageError
@@ -27,13 +27,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     options.add_files(parser)
     options.add_rules(parser)
+    gates.add_gates(parser)
     output = parser.add_argument_group("output")
     output.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     output.add_argument("--output-file", metavar="FILE", help="write the report there instead of standard output")
     output.add_argument(
         "--output", action="append", metavar="FORMAT[=FILE]", help="one of several reports of this run (repeatable)"
     )
-    output.add_argument("--show-suppressed", action="store_true", help="report what comments suppress, too")
+    output.add_argument("--show-suppressed", action="store_true", help="report what is suppressed or known, too")
     output.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     output.add_argument("--quiet", "-q", action="store_true", help="say nothing if all was checked and is well")
@@ -44,18 +45,21 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(namespace: argparse.Namespace) -> int:
     """Check, report, and say by the exit code whether anything was found."""
-    settings = options.settings_of(namespace)
+    settings = gates.with_baseline(namespace, options.settings_of(namespace))
     if options.show(namespace, settings):
         return 0
     outputs = _outputs(namespace, settings)
     runner.enabled_codes(settings)  # a wrong code is said before any work is done
+    known = gates.read_baseline(settings)
     paths, standard = options.input_of(namespace)
     scan = runner.scan(paths, settings, standard)
-    report = runner.judge(scan, settings, show_suppressed=namespace.show_suppressed)
+    found = runner.findings(scan, settings)
+    hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
+    report = runner.report_of(found, scan, settings, hidden, show_suppressed=namespace.show_suppressed)
     if any(output.format == "html" for output in outputs):
         report = replace(report, exposure=runner.exposed(scan, settings)[0])
     if not namespace.quiet:
-        options.say([*scan.catalog.overrides, *scan.discovery.notes])
+        options.say([*scan.catalog.overrides, *scan.discovery.notes, *notes])
     spare(outputs, scan.inputs(settings))
     silent = namespace.quiet and not report.findings and report.counts.checked and not report.counts.unreadable
     reports = []

@@ -68,6 +68,7 @@ def _values(settings: Settings) -> dict[str, Any]:
         "output-format": settings.output_format,
         "all-roles": settings.all_roles,
         "rules": [str(folder) for folder in settings.rules],
+        "baseline": str(settings.baseline) if settings.baseline is not None else "",
         "as-of": (settings.as_of or runner.today()).isoformat(),
         "enabled": sorted(runner.enabled_codes(settings)),
     }

@@ -16,6 +16,7 @@ from aidep.errors import UsageError
 
 COMMANDS = {
     "check": "report risks of AI dependencies: retired and retiring models, floating aliases, single providers",
+    "baseline": "accept the findings of today, so that only new ones are reported",
     "inventory": "list every model, SDK call, import and endpoint that a project uses",
     "timeline": "show when what a project uses ends, and what breaks next",
     "plan": "write a contingency plan for what is dying, or stands alone",

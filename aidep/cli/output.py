@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from aidep.cli.streams import write_report
 from aidep.config import FILE_NAMES, one_of
 from aidep.errors import UsageError
+from aidep.replace import replace_file
 from aidep.report import RenderOptions
 from aidep.sources.discover import SUFFIXES
 
@@ -108,28 +108,12 @@ def _write_file(target: Path, data: bytes) -> None:
         except OSError as error:
             raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
         return
-    real = Path(os.path.realpath(target))
-    name = None
     try:
-        handle, name = tempfile.mkstemp(dir=real.parent, prefix=".aidep-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)
-        os.replace(name, real)
-        name = None
+        replace_file(str(target), data)
     except OSError as error:
-        if name is None and real.is_file() and os.access(real, os.W_OK):  # the folder takes no new file, but this one
-            real.write_bytes(data)
+        real = os.path.realpath(target)
+        refused = error.errno in (errno.EACCES, errno.EPERM)
+        if refused and os.path.isfile(real) and os.access(real, os.W_OK):  # the folder takes no new file, but this one
+            Path(real).write_bytes(data)
             return
         raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
-    finally:  # an interrupt too leaves nothing behind
-        if name is not None:
-            with suppress(OSError):
-                os.unlink(name)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -54,7 +54,7 @@ class Suppression:
     """Why a finding is not shown."""
 
     kind: str
-    """``comment`` or ``config``."""
+    """``comment``, ``config``, ``baseline`` or ``diff``."""
     reason: str = ""
 
 
@@ -120,6 +120,10 @@ class Counts:
     unreadable: int = 0
     """Files that got an AID000."""
     suppressed: int = 0
+    """By comments and configuration."""
+    baselined: int = 0
+    unchanged: int = 0
+    """Findings that a run for changed lines leaves out."""
 
 
 @dataclass(frozen=True, slots=True)

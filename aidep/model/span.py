@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def from_top(path: str, base: str) -> str:
+    """A path of the run as seen from the top of the repository; ``base`` is where the run's root lies in it."""
+    folder = base.strip("/")
+    return f"{folder}/{path}" if folder not in ("", ".") else path
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A region of a text file: 1-based lines, 1-based columns in code points, end exclusive.

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import Final
 
 from aidep.model.finding import Finding, Report, Severity
+from aidep.model.span import from_top
 from aidep.report import RenderOptions, Source
 from aidep.report.grouping import group
 from aidep.report.summary import segments
-from aidep.report.text import DOT, from_top, plural, visible
+from aidep.report.text import DOT, plural, visible
 
 LIMIT: Final = 10
 """GitHub drops what exceeds ten annotations of one level in one step."""

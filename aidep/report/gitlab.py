@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from aidep.model.finding import Finding, Report, Severity
+from aidep.model.span import from_top
 from aidep.report import RenderOptions, Source
-from aidep.report.text import dumps, from_top, visible
+from aidep.report.text import dumps, visible
 
 _SEVERITY: Final = {
     Severity.CRITICAL: "blocker",

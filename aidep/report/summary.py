@@ -13,6 +13,10 @@ def segments(report: Report) -> list[str]:
     parts = [_verdict(report, tally(report))]
     if counts.suppressed:
         parts.append(f"{counts.suppressed:,} suppressed")
+    if counts.baselined:
+        parts.append(f"{counts.baselined:,} in the baseline")
+    if counts.unchanged:
+        parts.append(f"{counts.unchanged:,} on unchanged lines")
     parts.append(files_line(counts))
     parts.append(f"catalog of {report.catalog_date.isoformat()}")
     return parts
@@ -27,6 +31,8 @@ def as_json(report: Report) -> dict[str, object]:
         "problems": total.problems,
         "places": total.places,
         "suppressed": counts.suppressed,
+        "baselined": counts.baselined,
+        "unchanged": counts.unchanged,
         "by_severity": total.by_severity,
         "counts": counts_as_json(counts),
         "catalog_date": report.catalog_date.isoformat(),

@@ -119,12 +119,6 @@ def place(location: Location) -> str:
     return f"{visible(location.path)}:cell {cell.number}:{cell.span.line}:{cell.span.column}"
 
 
-def from_top(path: str, base: str) -> str:
-    """A path of the report as seen from the top of the repository; ``base`` is ``RenderOptions.base``."""
-    folder = base.strip("/")
-    return f"{folder}/{path}" if folder not in ("", ".") else path
-
-
 def dumps(value: Any, indent: int | None = 2) -> str:
     """JSON in ASCII, so that no character in it can act on a terminal or a log."""
     import json
