@@ -29,6 +29,7 @@ def catalog() -> Catalog:
         ("anthropic:claude-3-opus-20240229", "claude-3-opus-20240229", ("anthropic",), "anthropic"),
         ("gateway/anthropic:claude-3-opus-20240229", "claude-3-opus-20240229", ("anthropic",), "anthropic"),
         ("openrouter/openai/gpt-4o", "openai/gpt-4o", ("openrouter",), "openrouter"),
+        ("thudm/glm-z1-9b-0414", "thudm/glm-z1-9b-0414", ("novita",), None),
         (CLAUDE, CLAUDE, ("bedrock",), None),
         *(
             (f"{region}.{CLAUDE}", CLAUDE, ("bedrock",), None)
@@ -197,3 +198,10 @@ def test_nothing_raises(text: str) -> None:
     catalog.looks_like(text)
     catalog.host(text)
     catalog.endpoint_at("openai", text)
+
+
+def test_a_repository_of_the_hub_is_no_id_of_a_host_that_writes_it_otherwise(catalog: Catalog) -> None:
+    assert catalog.identify("THUDM/GLM-Z1-9B-0414") is None
+    named = catalog.identify("THUDM/GLM-Z1-9B-0414", "novita")
+    assert named is not None
+    assert named.model == "thudm/glm-z1-9b-0414"

@@ -112,16 +112,24 @@ class Names:
                 model = str(self._rows[number][ID])
                 others = [p for p in self.platforms_of(model.lower()) if p != platform]
                 return Ident(model, (platform, *others), self._prefix_of(key))
-        numbers = self._ids.get(key)
-        if numbers is not None and (platform is not None or key not in self._words):
+        numbers = self._written_so(text, key)
+        if numbers and (platform is not None or key not in self._words):
             return self._exact(text, key, numbers)
         if any(separator in key for separator in _SEPARATORS):
             return self._prefixed(text, key) or self._shaped_id(key)
         return None
 
+    def _written_so(self, text: str, key: str) -> Sequence[int]:
+        """The rows of an id, an ``organisation/model`` only in the case in which the platform writes it.
+
+        ``meta-llama/Llama-3.1-8B-Instruct`` is a repository, ``meta-llama/llama-3.1-8b-instruct`` an id of a host.
+        """
+        numbers = self._ids.get(key, ())
+        return [number for number in numbers if self._rows[number][ID] == text] if "/" in key else numbers
+
     def _exact(self, text: str, key: str, numbers: Sequence[int]) -> Ident:
         """``openai/gpt-oss-120b`` is an id of Groq and, behind a prefix, one of OpenAI: both are said."""
-        platforms = list(self.platforms_of(key))
+        platforms = list(dict.fromkeys(self._order[self._rows[number][PLATFORM]] for number in numbers))
         routed = self._prefix_of(key)
         if routed is not None and routed not in platforms and self.find(routed, key) is not None:
             platforms.append(routed)
