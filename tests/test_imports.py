@@ -35,6 +35,7 @@ BELOW: dict[str, set[str]] = {
     "fileignores": {"model", "config", "select", "sources"},
     "replace": set(),
     "config": {"model", "errors", "report", "select", "sources"},
+    "setup": {"model", "errors", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""
 BELOW["run"] = {*BELOW, "fingerprint"}

@@ -23,6 +23,8 @@ COMMANDS = {
     "models": "show what the catalog knows of models",
     "explain": "explain a rule, or show the record of a model",
     "config": "show the settings that hold, and where they come from",
+    "init": "set a project up: configuration, hook and workflow, shown before they are written",
+    "completions": "print a script that completes commands and options in a shell",
 }
 _EPILOG = """exit codes:
   0  nothing at or above --fail-on (default: high)
@@ -98,14 +100,12 @@ def _run(arguments: Sequence[str]) -> int:
         raise UsageError("the current folder does not exist any more; change to another one") from None
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
-    parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.", epilog=_EPILOG)
-    parser.add_argument("--version", action="version", version=f"aidep {__version__}")
     chosen = next((word for word in arguments if not word.startswith("-")), None)
     if chosen is not None and chosen not in COMMANDS:
         from aidep.select import did_you_mean
 
         raise UsageError(f"unknown command {chosen!r}{did_you_mean(chosen, COMMANDS) or '; see aidep --help'}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser, commands = _parser()
     for name, summary in COMMANDS.items():
         if name != chosen:  # its options are of no interest now, and reading them costs time
             commands.add_parser(name, help=summary)
@@ -122,6 +122,20 @@ def _run(arguments: Sequence[str]) -> int:
     if unknown:
         commands.choices[chosen].unknown(unknown)
     return int(module.run(namespace))
+
+
+def _parser() -> tuple[Parser, argparse._SubParsersAction[Parser]]:
+    parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.", epilog=_EPILOG)
+    parser.add_argument("--version", action="version", version=f"aidep {__version__}")
+    return parser, parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+
+def complete_parser() -> argparse.ArgumentParser:
+    """The parser with the options of all commands."""
+    parser, commands = _parser()
+    for name in COMMANDS:
+        import_module(f"aidep.cli.{name}").add_parser(commands)
+    return parser
 
 
 def _say(message: str) -> None:

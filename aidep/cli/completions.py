@@ -1,0 +1,47 @@
+"""``aidep completions``."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from aidep.cli.output import Output, write
+
+SHELLS = ("bash", "zsh", "fish")
+_EPILOG = """to install:
+  bash  aidep completions bash > ~/.local/share/bash-completion/completions/aidep
+  zsh   aidep completions zsh > "${fpath[1]}/_aidep"
+  fish  aidep completions fish > ~/.config/fish/completions/aidep.fish"""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "completions",
+        help="print a script that completes in a shell",
+        description="Print a script that completes commands, options and files in a shell.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Print the script."""
+    import shtab
+
+    from aidep.cli.main import complete_parser
+
+    parser = complete_parser()
+    _complete_files(parser, shtab.FILE)
+    write(Output("script"), shtab.complete(parser, namespace.shell))
+    return 0
+
+
+def _complete_files(parser: argparse.ArgumentParser, files: Any) -> None:
+    """Complete file names for paths and for options that name files. argparse has no public way to its options."""
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action.choices, dict):  # the commands
+            for command in action.choices.values():
+                _complete_files(command, files)
+        elif action.metavar in ("PATH", "FILE", "DIR"):
+            action.complete = files  # type: ignore[attr-defined]
