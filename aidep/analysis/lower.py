@@ -11,6 +11,7 @@ from typing import Any
 
 import libcst as cst
 
+from aidep.analysis.roles import COMPARING
 from aidep.analysis.strings import text_of
 from aidep.model.facts import (
     Arg,
@@ -493,7 +494,7 @@ def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
 
 def _use(context: Context) -> str:
     """How a name is used where it stands: compared (``cmp``), printed in an error (``message``), or ``other``."""
-    if context.kind == "cmp":
+    if context.kind == "cmp" or (context.kind == "arg" and context.name.rpartition(".")[2] in COMPARING):
         return "cmp"
     current: Context | None = context
     for _ in range(8):

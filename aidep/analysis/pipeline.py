@@ -11,8 +11,9 @@ from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
 from aidep.analysis.reader import Reader, Speaking, facts_of
-from aidep.analysis.references import Reference, References
+from aidep.analysis.references import References
 from aidep.analysis.roles import is_test
+from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
 from aidep.model.facts import (
     Attr,

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Role
 
-_COMPARING = frozenset(
+COMPARING = frozenset(
     "startswith endswith find index count match search fullmatch assertEqual assertIn issubset".split()
 )
+"""Functions that look whether texts are alike."""
 _HANDING_ON = frozenset(
     "str list tuple set frozenset dict sorted cast OrderedDict SecretStr strip lower MappingProxyType deque auto"
     " field SimpleNamespace namedtuple Path iter cycle Factory enumerate zip reversed".split()
@@ -90,6 +91,8 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
         return {"expr": Role.CALL_ARGUMENT, "iter": Role.CONFIG_VALUE}.get(kind)
     if kind == "value" and context.name in _PROSE_KEYWORDS:
         return Role.DOC
+    if kind == "value" and "tokenizer" in context.name:
+        return Role.TABLE_KEY
     if kind == "iter":
         return Role.CONFIG_VALUE if uses_of(context, lit, file, uses) - {"message"} != {"cmp"} else Role.COMPARISON
     return {"expr": Role.DOC, "fmt": Role.OTHER}.get(kind)
@@ -98,7 +101,7 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
 def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     leaf = context.name.rpartition(".")[2].removesuffix("()")
     keyword = context.detail
-    if leaf in _COMPARING:
+    if leaf in COMPARING:
         return Role.COMPARISON
     if keyword in _PROSE_KEYWORDS:
         return Role.DOC

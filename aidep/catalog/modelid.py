@@ -127,7 +127,7 @@ def fits_family(text: str, families: Iterable[str]) -> bool:
     if family is None or text == family:
         return False
     versioned = any(c.isdigit() for c in text) or text.endswith(("-latest", "-preview"))
-    if not versioned and not family.endswith("/"):
+    if not versioned and "/" not in family:
         return False
     if not all(c.isalnum() or c in "-._:/@+#" for c in text):
         return False

@@ -79,6 +79,9 @@ class Names:
         if not 3 < len(text) <= MAX_LENGTH:
             return None
         key = text.lower()
+        whole = self._family(key) if "/" in key else None
+        if whole is not None:
+            return whole  # openai/whisper-large-v3 is one of a hub
         for separator in "/:":
             head, cut, rest = key.partition(separator)
             prefixed = self.prefixes.get(head) if cut else None

@@ -1,0 +1,80 @@
+"""Names that speak of models: the variable, parameter, key or function that a literal is bound to."""
+
+from __future__ import annotations
+
+import re
+
+from aidep.analysis.roles import hands_on_default
+from aidep.model.facts import Context, FileFacts, Lit
+
+_MODEL_WORDS = frozenset(
+    "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder reranker"
+    " modelid modelname lm vlm".split()
+)
+_NOT_MODELS = frozenset(
+    "path dir directory file filename type class version prefix prefixes provider format config url folder kwargs key"
+    " api base mode dim size max token tokens tag label description family vendor store alias aliases voice dataset"
+    " datasets corpus split benchmark tokenizer".split()
+)
+_OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
+"""``model_name_or_path`` is a name of a model all the same."""
+_PLAIN = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def words_of(name: str) -> set[str]:
+    return {w.lower() for w in _WORDS.findall(name)}
+
+
+def slot(context: Context | None) -> str:
+    """The nearest name that a literal is bound to: keyword, parameter, variable, key, or the function returning it."""
+    while context is not None:
+        if context.kind == "arg" and not hands_on_default(context):
+            return "" if context.detail.isdigit() or context.detail.startswith("*") else context.detail
+        if context.kind == "value" and context.name and not (is_slot(context.name) or _speaks_otherwise(context.name)):
+            context = context.up  # DEPTH_MODELS = {"large": "..."}: the key says nothing
+            continue
+        if context.kind in ("param", "assign", "field", "attr", "store", "value") and context.name:
+            return context.name
+        if context.kind == "ret" and is_slot(context.name):
+            return context.name
+        if context.kind in ("key", "annot", "cmp"):
+            return ""
+        context = context.up
+    return ""
+
+
+def is_slot(name: str) -> bool:
+    words = words_of(_OR_PATH.sub("", name))
+    return bool(words & _MODEL_WORDS) and not words & _NOT_MODELS
+
+
+def is_plain_slot(name: str) -> bool:
+    """Whether a name means a model and nothing else."""
+    return name.lower() in _PLAIN
+
+
+def is_class_of_models(name: str) -> bool:
+    """Whether the members of a class of that name are likely to be models: ``ModelType``, ``EmbeddingModels``."""
+    return bool(words_of(name) & _MODEL_WORDS) and not words_of(name) & (_NOT_MODELS - {"type", "class"})
+
+
+def _speaks_otherwise(name: str) -> bool:
+    return bool(words_of(name) & _NOT_MODELS)
+
+
+def around(lit: Lit, file: FileFacts) -> set[str]:
+    """Words of the names around a literal: callee, bound name, enclosing definitions, file."""
+    names: list[str] = [file.path.rpartition("/")[2].rpartition(".")[0]]
+    context: Context | None = lit.context
+    while context is not None:
+        names += [context.name, context.detail]
+        context = context.up
+    index = lit.scope
+    while index > 0:
+        names.append(file.scopes[index].name)
+        index = file.scopes[index].parent
+    words = {w for name in names for w in words_of(name)}
+    if "azure" in words:
+        words.discard("openai")  # AzureOpenAI, azure_openai.py
+    return words

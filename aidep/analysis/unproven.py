@@ -1,0 +1,146 @@
+"""Literals that no call is proven for: known ids anywhere, unknown ones under a telling name or beside known ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aidep.analysis.calls import Found
+from aidep.analysis.platforms import Named, Platforms
+from aidep.analysis.roles import role_of, uses_of
+from aidep.analysis.slots import around, is_class_of_models, is_plain_slot, is_slot, slot, words_of
+from aidep.analysis.written import is_hub_id, is_tagged, is_versioned, is_worded, plausible
+from aidep.model.facts import Context, FileFacts, Lit
+from aidep.model.usage import Confidence, Role
+
+_SPEAKING = frozenset(
+    "llm llms embedding embeddings embedder reranker rerank reranking transcriber tts stt asr".split()
+)
+"""Words of a path that say what its code is about."""
+_OTHER_THINGS = frozenset("dataset datasets data split corpus space url benchmark tokenizer".split())
+"""Other things that owners of models publish."""
+
+
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
+class Reference:
+    """A literal that is a model id, before it gets its place."""
+
+    file: FileFacts
+    lit: Lit
+    named: Named
+    role: Role
+    confidence: Confidence
+    name: str = ""
+    reaches: Found | None = None
+    platforms: tuple[str, ...] = field(default=())
+
+
+class Unproven:
+    def __init__(self, platforms: Platforms) -> None:
+        self.platforms = platforms
+        self.catalog = platforms.catalog
+        self.uses = platforms.evaluator.project.uses
+        self._about: dict[int, bool] = {}
+        """Whether a file is about models, by its identity."""
+
+    def reference(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Reference | None:
+        """What a literal is by its text and name."""
+        name = slot(lit.context)
+        member = lit.context.kind == "field" and is_class_of_models(file.scopes[lit.scope].name)
+        known = self._known(lit, file, imported)
+        if known is not None:
+            role = role_of(lit, file, self.uses)
+            sure = (is_slot(name) or member) and role.is_usage and self._is_used(lit, file)
+            confidence = Confidence.MEDIUM if sure and not self._elsewhere(known, lit, file) else Confidence.LOW
+            return Reference(file, lit, known, role, confidence, name)
+        platform = self._told(lit.text, name, member, file, imported)
+        return None if platform is None else self._guess(lit, file, name, platform)
+
+    def beside(self, lit: Lit, file: FileFacts) -> Reference | None:
+        """What a literal is that stands among ids."""
+        platform = self._written(lit.text) or ("huggingface" if is_hub_id(lit.text) else "")
+        return self._guess(lit, file, slot(lit.context), platform)
+
+    def _guess(self, lit: Lit, file: FileFacts, name: str, platform: str) -> Reference | None:
+        """A usage of an id that no catalog knows."""
+        role = role_of(lit, file, self.uses)
+        routed = self._routed(lit.text)
+        if not role.is_usage or not (plausible(lit.text) or routed):
+            return None
+        named = self.platforms.name(lit.text, None, "slash" if routed else None)
+        where = named.platforms or ((platform,) if platform else ())
+        return Reference(file, lit, Named(named.model, None, where), role, Confidence.LOW, name)
+
+    def _told(self, text: str, name: str, member: bool, file: FileFacts, imported: frozenset[str]) -> str | None:
+        """The likely platform (``""`` if unknown) of an id that only its writing and name tell, else ``None``."""
+        if not is_slot(name) and not member:
+            hub = not words_of(name) & _OTHER_THINGS and self.catalog.looks_like(text) == "huggingface"
+            return "huggingface" if hub else None
+        platform = self._written(text)
+        if platform is not None:
+            return platform
+        if is_hub_id(text):
+            return "huggingface"
+        if is_tagged(text):
+            return "ollama"
+        written = is_versioned(text) or is_worded(text)
+        return "" if is_plain_slot(name) and written and self._is_about_models(file, imported) else None
+
+    def _written(self, text: str) -> str | None:
+        """The platform whose ids are written like this one."""
+        return self._routed(text) or self.catalog.looks_like(text)
+
+    def _routed(self, text: str) -> str | None:
+        """``ollama/codestral``: a routing prefix of a platform that serves what it is given."""
+        word, cut, rest = text.partition("/")
+        platform = self.catalog.prefix_platform(word) if cut and rest.strip("/-._") == rest and rest else None
+        known = self.catalog.platforms.get(platform or "")
+        return platform if known is not None and known.any_model and plausible(f"x-{rest}") else None
+
+    def _is_about_models(self, file: FileFacts, imported: frozenset[str]) -> bool:
+        if imported:
+            return True
+        about = self._about.get(id(file))
+        if about is None:
+            words = words_of(file.path)
+            about = bool(words & _SPEAKING) or any(map(self.catalog.prefix_platform, words))
+            about = about or any(self.catalog.identify(lit.text) is not None for lit in file.literals)
+            self._about[id(file)] = about
+        return about
+
+    def _elsewhere(self, known: Named, lit: Lit, file: FileFacts) -> bool:
+        """The names around speak of a platform that does not know the id (a deployment on Azure, a proxy)."""
+        words = around(lit, file)
+        return any(p in words for p in self.catalog.platforms if p not in known.platforms) and not any(
+            p in words for p in known.platforms
+        )
+
+    def _is_used(self, lit: Lit, file: FileFacts) -> bool:
+        """False for an element of a list or table that nothing in the project reads."""
+        context: Context | None = lit.context
+        while context is not None and context.kind in ("elem", "value"):
+            context = context.up
+        if context is None or context is lit.context or context.kind not in ("assign", "field"):
+            return True
+        return bool(uses_of(context, lit, file, self.uses))
+
+    def _known(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Named | None:
+        ident = self.catalog.identify(lit.text)
+        if ident is None or not ident.platforms:
+            return None
+        if ident.prefix_platform is not None:
+            return Named(ident.model, ident.prefix_platform, ident.platforms)
+        platforms = self._likely(ident.platforms, lit, file, imported)
+        return Named(ident.model, None, platforms)
+
+    def _likely(
+        self, platforms: tuple[str, ...], lit: Lit, file: FileFacts, imported: frozenset[str]
+    ) -> tuple[str, ...]:
+        """The platforms, those first that the words around the literal or the file's imports speak of."""
+        if len(platforms) < 2:
+            return platforms
+        words = around(lit, file)
+        spoken = [p for p in platforms if p in words]
+        if not spoken:
+            used = {self.platforms.evaluator.sdks.platform.get(sdk) for sdk in imported}
+            spoken = [p for p in platforms if p in used]
+        return (*spoken, *(p for p in platforms if p not in spoken))
