@@ -28,7 +28,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"platform", "id", "kind", "status", "announced", "retires", "retires_not_before", "after"} <= set(row)
     assert {"points_to", "replaced_by", "current_replacement", "sources", "notes"} <= set(row)
     assert (row["status"], row["retires"], row["after"]) == ("retiring", "2026-12-01", "reroute")
-    assert row["sources"] == [{"url": "https://ai.google.dev/gemini-api/docs/deprecations", "checked": "2026-11-10"}]
+    assert row["sources"][0] == {"url": "https://ai.google.dev/gemini-api/docs/deprecations", "checked": "2026-11-10"}
 
 
 def test_versions_of_azure(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,6 +37,7 @@ def test_versions_of_azure(capsys: pytest.CaptureFixture[str]) -> None:
     assert [head.split("  ")[0] for head in heads] == [
         "gpt-4o (2024-05-13)",
         "gpt-4o (2024-08-06)",
+        "gpt-4o (2024-08-06-ev3)",
         "gpt-4o (2024-11-20)",
     ]
 
