@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidep import __version__
+from aidep.catalog.atomic import write_atomically
+from aidep.catalog.known import groups, ids_everywhere
 from aidep.catalog.modelid import is_word
 from aidep.catalog.rows import (
     DEPRECATED,
@@ -38,10 +39,10 @@ from aidep.catalog.sdktables import build
 from aidep.errors import UsageError
 
 if TYPE_CHECKING:
-    from aidep.catalog.load import Entry, Rules
+    from aidep.catalog.records import Entry, Rules
     from aidep.catalog.schema import EndpointEntry, ModelEntry
 
-FORMAT = 2
+FORMAT = 3
 Compiled = dict[str, Any]
 
 
@@ -51,7 +52,7 @@ def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]
     Raises:
         UsageError: if the rules are wrong.
     """
-    _write_atomically(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
+    write_atomically(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
 
 
 def load_compiled(folders: Sequence[Path]) -> Compiled:
@@ -66,7 +67,7 @@ def load_compiled(folders: Sequence[Path]) -> Compiled:
     if found is None:
         found = compile_rules(folders, digest)
         with suppress(OSError):  # a read-only home: compile again next time
-            _write_atomically(cached, _dump(found))
+            write_atomically(cached, _dump(found))
             _prune(cached)
     return found
 
@@ -110,7 +111,7 @@ def _digest(folders: Sequence[Path]) -> str:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such rules folder")
         state.append(str(folder))
-        for name in ("platforms", "models", "sdks"):
+        for name in ("platforms", "models", "known", "sdks"):
             with suppress(OSError), os.scandir(folder / name) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
                     if entry.name.endswith(".toml"):
@@ -125,20 +126,6 @@ def _digest(folders: Sequence[Path]) -> str:
 
 def _dump(data: Compiled) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _write_atomically(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".catalog-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _prune(newest: Path, keep: int = 8) -> None:
@@ -170,6 +157,7 @@ class _Compiler:
         self._add_versionless()
         endpoints, paths = self._endpoints()
         entries: list[Entry[Any]] = [*self.rules.models.values(), *self.rules.endpoints.values()]
+        self.known = groups(self.rules, self.order, self.sources)
         checked = [source.checked for entry in entries for source in entry.sources.values()]
         return {
             "format": FORMAT,
@@ -181,6 +169,7 @@ class _Compiler:
             "rows": self.rows,
             "versionless": [versionless, len(self.rows) - sum(map(len, endpoints.values()))],
             "ids": self.ids,
+            "known": self.known,
             "words": sorted(self.words),
             "endpoints": endpoints,
             "paths": paths,
@@ -268,7 +257,8 @@ class _Compiler:
         stems = families | {root.lower() for sdk in self.rules.sdks.values() for root in sdk["imports"]}
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
-        stems.update(_stem(id_) for id_ in self.ids if id_ not in self.words and not id_.startswith(known))
+        alone = [*(id_ for id_ in self.ids if id_ not in self.words), *ids_everywhere(self.known)]
+        stems.update(_stem(id_) for id_ in alone if not id_.startswith(known))
         kept: list[str] = []
         for token in sorted(stems, key=lambda t: (len(t), t)):
             if token and not any(shorter in token for shorter in kept):

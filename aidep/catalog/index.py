@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from aidep.catalog.hosts import SELF_HOSTED, HostIndex, path_of
+from aidep.catalog.known import expand
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
-from aidep.catalog.rows import ID, PLATFORM, Row, decode
+from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
 from aidep.catalog.surfaces import SdkIndex
 from aidep.model.lifecycle import Kind, Record, Status
 
@@ -26,8 +27,11 @@ class Catalog:
     """Lifecycles of models and endpoints by platform and id. Ids compare without regard to case."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._rows: list[Row] = data["rows"]
-        self._ids: dict[str, list[int]] = data["ids"]
+        self._listed = len(data["rows"])
+        """From this row on: ids of which only the existence is known."""
+        listed, everywhere, self._scoped = expand(data["known"], self._listed)
+        self._rows: list[Row] = [*data["rows"], *listed]
+        self._ids: dict[str, list[int]] = {**everywhere, **data["ids"]}
         self._versionless: list[int] = data["versionless"]
         """First and last of the rows that stand for ids of which only versions are on record."""
         self._sources: list[list[str]] = data["sources"]
@@ -43,7 +47,7 @@ class Catalog:
         self.platforms: Mapping[str, Platform] = {row["id"]: decode_platform(row) for row in data["platforms"]}
         """By id, homes first."""
         self._order = list(self.platforms)
-        self._names = Names(self._rows, self._ids, frozenset(data["words"]), self.platforms)
+        self._names = Names(self._rows, self._ids, self._scoped, frozenset(data["words"]), self.platforms)
         self._records: dict[int, Record] = {}
 
     @cached_property
@@ -62,7 +66,7 @@ class Catalog:
         return None if number is None else self._record(number)
 
     def platforms_of(self, model: str) -> tuple[str, ...]:
-        """Platforms with a record of exactly this id, its home first."""
+        """Platforms with exactly this id, its home first; lists of routers and hubs do not count."""
         return self._names.platforms_of(model.lower())
 
     def lists(self, platform: str, model: str) -> bool:
@@ -84,10 +88,15 @@ class Catalog:
         fits = [(len(known), id_) for owner, known, id_ in self._paths if owner == platform and _under(path, known)]
         return max(fits)[1] if fits else None
 
-    def records(self, platform: str | None = None) -> Iterator[Record]:
-        """All records as the rules state them: models by platform and id, then endpoints."""
+    def records(self, platform: str | None = None, *, listed: bool = False) -> Iterator[Record]:
+        """All records as the rules state them: models by platform and id, then endpoints.
+
+        With ``listed`` also the ids of which only the existence is known.
+        """
         for number, row in enumerate(self._rows):
             stated = not self._versionless[0] <= number < self._versionless[1]
+            if number == self._listed and not listed:
+                break
             if stated and (platform is None or self._order[row[PLATFORM]] == platform):
                 yield self._record(number)
 
@@ -132,11 +141,9 @@ class Catalog:
         from difflib import get_close_matches
 
         known: dict[str, str] = {}
-        for numbers in self._ids.values():
-            for number in numbers:
-                row = self._rows[number]
-                if self._order[row[PLATFORM]] == platform:
-                    known[_spelling(row[ID])] = row[ID]
+        for row in self._rows:
+            if self._order[row[PLATFORM]] == platform and row[KIND] != Kind.ENDPOINT.value:
+                known[_spelling(row[ID])] = row[ID]
         close = get_close_matches(_spelling(model), known, n=1, cutoff=0.82)
         return known[close[0]] if close else None
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from aidep.catalog.schema import EndpointEntry, ModelEntry, ModelsFile, PlatformFile, SourceTable
+from aidep.catalog.crosscheck import cross_check
+from aidep.catalog.records import Entry, Known, Rules
+from aidep.catalog.schema import EndpointEntry, KnownFile, ModelEntry, ModelsFile, PlatformFile, SourceTable
 from aidep.catalog.sdkschema import SdkFile
 from aidep.errors import UsageError
 
@@ -23,38 +24,7 @@ else:
 _File = TypeVar("_File", bound=BaseModel)
 _Item = TypeVar("_Item", ModelEntry, EndpointEntry)
 _Key = TypeVar("_Key")
-_FOLDERS = ("platforms", "models", "sdks")
-
-Key = tuple[str, str, "str | None"]
-"""Platform, id in lower case, version."""
-
-
-@dataclass(frozen=True)
-class Entry(Generic[_Item]):
-    """A record with the file it comes from."""
-
-    platform: str
-    entry: _Item
-    file: Path
-    sources: Mapping[str, SourceTable]
-
-    @property
-    def where(self) -> str:
-        table = "model" if isinstance(self.entry, ModelEntry) else "endpoint"
-        version = getattr(self.entry, "version", None)
-        return f"{self.file}: [[{table}]] {self.entry.id}" + (f" ({version})" if version else "")
-
-
-@dataclass
-class Rules:
-    """All of ``rules/``, merged."""
-
-    platforms: dict[str, PlatformFile] = field(default_factory=dict)
-    models: dict[Key, Entry[ModelEntry]] = field(default_factory=dict)
-    endpoints: dict[tuple[str, str], Entry[EndpointEntry]] = field(default_factory=dict)
-    sdks: dict[str, dict[str, Any]] = field(default_factory=dict)
-    overrides: list[str] = field(default_factory=list)
-    """One line for each record or file that a later folder replaced."""
+_FOLDERS = ("platforms", "models", "known", "sdks")
 
 
 def load_rules(folders: Sequence[Path]) -> Rules:
@@ -80,7 +50,7 @@ def read(folders: Sequence[Path]) -> tuple[Rules, list[str]]:
         seen: set[object] = set()
         for file in files:
             problems += _read_file(file, rules, seen)
-    problems += _cross_check(rules)
+    problems += cross_check(rules)
     return rules, problems
 
 
@@ -101,6 +71,8 @@ def _read_file(file: Path, rules: Rules, seen: set[object]) -> list[str]:
         return _add_platform(file, raw, rules)
     if folder == "models":
         return _add_models(file, raw, rules, seen)
+    if folder == "known":
+        return _add_known(file, raw, rules, seen)
     sdk, problems = _parse(SdkFile, file, raw)
     if sdk is not None:
         if name in rules.sdks:
@@ -130,6 +102,25 @@ def _add_models(file: Path, raw: dict[str, Any], rules: Rules, seen: set[object]
         put(rules.models, (file.stem, model.id.lower(), model.version), model)
     for endpoint in parsed.endpoint:
         put(rules.endpoints, (file.stem, endpoint.id), endpoint)
+    return problems
+
+
+def _add_known(file: Path, raw: dict[str, Any], rules: Rules, seen: set[object]) -> list[str]:
+    parsed, problems = _parse(KnownFile, file, raw)
+    if parsed is None:
+        return problems
+    platform = file.stem
+    for group in parsed.known:
+        source = parsed.source.get(group.source)
+        if source is None:
+            problems.append(f"{file}: [[known]]: source {group.source!r} is not defined: add [source.{group.source}]")
+            continue
+        for id_ in group.ids:
+            key = ("known", platform, id_.lower())
+            if key in seen:
+                problems.append(f"{file}: [[known]]: {id_} is listed twice")
+            seen.add(key)
+            rules.known[platform, id_.lower()] = Known(platform, id_, group, source, file)
     return problems
 
 
@@ -181,70 +172,3 @@ def _place(raw: dict[str, Any], loc: tuple[int | str, ...]) -> str:
         rest = "".join(f": {part}" for part in loc[2:])
         return f"[[{loc[0]}]] {name or f'number {loc[1] + 1}'}{rest}"
     return ".".join(map(str, loc)) or "file"
-
-
-def _cross_check(rules: Rules) -> list[str]:
-    used = {entry.platform for entry in rules.models.values()} | {e.platform for e in rules.endpoints.values()}
-    problems = [
-        f"models/{platform}.toml: there is no platforms/{platform}.toml"
-        for platform in sorted(used - set(rules.platforms))
-    ]
-    ids = {(platform, id_) for platform, id_, _ in rules.models}
-    problems += [
-        f"{entry.where}: {role} {target!r} is no record of {entry.platform}: add one or mark it external"
-        for entry in rules.models.values()
-        for target, role in _targets(entry.entry)
-        if (entry.platform, target.lower()) not in ids
-    ]
-    problems += _other_tasks(rules)
-    words: dict[str, str] = {}
-    for platform in rules.platforms.values():
-        for word in platform.prefixes:
-            other = words.setdefault(word, platform.id)
-            if other != platform.id:
-                problems.append(f"platforms/{platform.id}.toml: prefix {word!r} is taken by {other}")
-    return problems + _cycles(rules)
-
-
-def _other_tasks(rules: Rules) -> Iterator[str]:
-    """Replacements that do something else: a reranker for embeddings."""
-    tasks = {(platform, id_): entry.entry.task for (platform, id_, _), entry in rules.models.items()}
-    for entry in rules.models.values():
-        task = entry.entry.task
-        for target in entry.entry.replaced_by:
-            other = tasks.get((entry.platform, target.lower())) if isinstance(target, str) else None
-            if task and other and task != other:
-                yield (
-                    f"{entry.where}: replacement {target!r} is for {other}, not for {task}: "
-                    "drop it, or mark it other_task if the platform says so"
-                )
-
-
-def _targets(item: ModelEntry) -> Iterator[tuple[str, str]]:
-    """Ids that must be records of the same platform, with the key that names them."""
-    for target in item.replaced_by:
-        if isinstance(target, str):
-            yield target, "replacement"
-        elif not target.external:
-            yield target.id, "replacement"
-    for point in item.points_to:
-        if not point.external:
-            yield point.id, "target"
-    if item.rerouted_to:
-        yield item.rerouted_to, "rerouted_to"
-
-
-def _cycles(rules: Rules) -> list[str]:
-    """A replacement that leads back to where it started (records with a version are replaced by versions: left out)."""
-    graph = {
-        (platform, id_): [(platform, target.lower()) for target, role in _targets(entry.entry) if role == "replacement"]
-        for (platform, id_, version), entry in rules.models.items()
-        if version is None
-    }
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        nodes: list[tuple[str, str]] = error.args[1][::-1]
-        names = " -> ".join(id_ for _, id_ in nodes)
-        return [f"models/{nodes[0][0]}.toml: replacements go round in a circle: {names}"]
-    return []

@@ -116,6 +116,15 @@ def _without_context(form: str) -> Iterator[str]:
         yield ":".join(parts[:2])
 
 
+def canonical(grammar: Grammar, id_: str) -> str:
+    """An id as the catalog writes it: without region and, where only the last segment is the id, without the rest."""
+    if grammar.last_segment:
+        id_ = id_.rpartition("/")[2]
+    region = next((region for region in grammar.regions if id_.lower().startswith(region)), "")
+    # AWS GovCloud keeps models for other times than the rest of the world: its ids stay apart.
+    return id_ if region == "us-gov." else id_[len(region) :]
+
+
 def is_word(id_: str) -> bool:
     """Whether an id could as well be a word: too short, or letters only."""
     return len(id_) < 4 or id_.isalpha()

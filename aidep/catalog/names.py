@@ -32,11 +32,13 @@ class Names:
         self,
         rows: Sequence[Row],
         ids: Mapping[str, Sequence[int]],
+        scoped: Mapping[str, Sequence[int]],
         words: frozenset[str],
         platforms: Mapping[str, Platform],
     ) -> None:
         self._rows = rows
         self._ids = ids
+        self._scoped = scoped
         self._words = words
         self._platforms = platforms
         self._order = list(platforms)
@@ -92,10 +94,13 @@ class Names:
                 return prefixed if any(self._family(form) or self.looks_like(form) for form in forms) else None
         return self._family(key)
 
-    def _at(self, platform: str, key: str, version: str | None) -> int | None:
-        """The row of exactly this id; a version that is not listed falls back to the row without version."""
+    def _at(self, platform: str, key: str, version: str | None, *, asked: bool = True) -> int | None:
+        """The row of exactly this id; a version that is not listed falls back to the row without version.
+
+        ``asked``: somebody knows the platform, so that what is merely listed there counts as well.
+        """
         best = None
-        for number in self._ids.get(key, ()):
+        for number in (*self._ids.get(key, ()), *(self._scoped.get(key, ()) if asked else ())):
             row = self._rows[number]
             if self._order[row[PLATFORM]] == platform:
                 stated = cell(row, VERSION)
@@ -175,7 +180,7 @@ class Names:
         found: dict[str, str] = {}
         for platform in self._shaped:
             for form in platform.grammar.forms(key):
-                number = self._at(platform.id, form, None) if form != key else None
+                number = self._at(platform.id, form, None, asked=False) if form != key else None
                 if number is not None:
                     found[platform.id] = str(self._rows[number][ID])
                     break

@@ -26,6 +26,7 @@ DEPRECATED: Final = 2
 REROUTE: Final = 4
 GONE: Final = 8
 LEGACY: Final = 16
+LISTED: Final = 32
 
 
 def cell(row: Row, column: int) -> Any:
@@ -74,6 +75,7 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         reroute=bool(flags & REROUTE),
         legacy=bool(flags & LEGACY),
         gone=bool(flags & GONE),
+        listed=bool(flags & LISTED),
         announced=_day(row[4]),
         retires=_day(row[RETIRES]),
         sources=tuple(Source(url, date.fromisoformat(day)) for url, day in stated),

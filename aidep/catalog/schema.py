@@ -1,4 +1,4 @@
-"""The format of ``rules/platforms/<platform>.toml`` and ``rules/models/<platform>.toml``.
+"""The format of ``rules/platforms/``, ``rules/models/`` and ``rules/known/``: one file ``<platform>.toml`` in each.
 
 Read at compile time only; the run time sees :mod:`aidep.catalog.index`. Checks that need one record stand here, checks
 across records in :mod:`aidep.catalog.load`.
@@ -203,7 +203,8 @@ class ModelEntry(_Lifecycle):
     id: Id
     version: str | None = None
     """Azure: the model version, a deployment property that code does not name."""
-    kind: Literal["snapshot", "alias", "family"]
+    kind: Literal["snapshot", "alias", "family", "unstated"]
+    """``unstated`` is for what a feed says, until somebody looks."""
     task: Task | None = None
     preview: bool = False
     rerouted_to: Id | None = None
@@ -238,3 +239,21 @@ class ModelsFile(_Strict):
     source: dict[str, SourceTable] = {}
     model: list[ModelEntry] = []
     endpoint: list[EndpointEntry] = []
+
+
+class KnownList(_Strict):
+    """``[[known]]``: ids that a source lists on the platform and of which no lifecycle is on record."""
+
+    source: str
+    task: Task | None = None
+    kind: Literal["snapshot", "alias", "family"] | None = None
+    """Left out where the source does not say which they are."""
+    confidence: Literal["official", "sdk", "aggregator"] = "aggregator"
+    ids: list[Id]
+
+
+class KnownFile(_Strict):
+    """``rules/known/<platform>.toml``. An id that gets a record in ``models/`` may stay here: the record counts."""
+
+    source: dict[str, SourceTable] = {}
+    known: list[KnownList] = []

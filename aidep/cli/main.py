@@ -21,6 +21,7 @@ COMMANDS = {
     "timeline": "show when what a project uses ends, and what breaks next",
     "plan": "write a contingency plan for what is dying, or stands alone",
     "models": "show what the catalog knows of models",
+    "catalog": "check the catalog, see how old it is, and compare it with public feeds",
     "explain": "explain a rule, or show the record of a model",
     "config": "show the settings that hold, and where they come from",
     "init": "set a project up: configuration, hook and workflow, shown before they are written",

@@ -28,6 +28,8 @@ class Kind(str, Enum):
     ALIAS = "alias"
     FAMILY = "family"
     ENDPOINT = "endpoint"
+    UNSTATED = "unstated"
+    """A source lists the id without saying what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Record:
     """Superseded or marked legacy by the platform, on a day that nobody stated."""
     gone: bool = False
     """No longer served, on a day that nobody stated: ``RETIRED`` (``REROUTED``) although ``retires`` is ``None``."""
+    listed: bool = False
+    """A source lists the id, and nothing more is known of it: no lifecycle is on record."""
     sources: tuple[Source, ...] = ()
     confidence: str = "official"
     """Of the facts: ``official``, ``sdk``, ``aggregator`` or ``single-rival``."""

@@ -1,0 +1,124 @@
+"""What ``aidep catalog status`` prints."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aidep.model.lifecycle import Kind, Record, Status
+from aidep.report.text import visible
+
+if TYPE_CHECKING:
+    from aidep.catalog.index import Catalog
+
+OLD = 180
+"""Days after which a source should be read again."""
+
+
+@dataclass
+class Counts:
+    """What is on record of one platform."""
+
+    platform: str
+    name: str
+    records: int = 0
+    dated: int = 0
+    endpoints: int = 0
+    listed: int = 0
+    retiring: int = 0
+    oldest: date | None = None
+    newest: date | None = None
+    confidence: Counter[str] = field(default_factory=Counter)
+
+    def add(self, record: Record, as_of: date) -> None:
+        """Count a record."""
+        if record.listed:
+            self.listed += 1
+            return
+        self.endpoints += record.kind is Kind.ENDPOINT
+        self.records += 1
+        self.dated += bool(record.retires or record.retires_not_before or record.announced)
+        self.retiring += record.status(as_of) is Status.RETIRING
+        self.confidence[record.confidence] += 1
+        for source in record.sources:
+            self.oldest = min(filter(None, (self.oldest, source.checked)))
+            self.newest = max(filter(None, (self.newest, source.checked)))
+
+
+def count(catalog: Catalog, as_of: date) -> list[Counts]:
+    """The counts of every platform that has records or listed ids, most records first."""
+    found = {id_: Counts(id_, platform.name) for id_, platform in catalog.platforms.items()}
+    for record in catalog.records(listed=True):
+        found[record.platform].add(record, as_of)
+    return sorted(
+        (c for c in found.values() if c.records or c.listed), key=lambda c: (-c.records, -c.listed, c.platform)
+    )
+
+
+def as_json(catalog: Catalog, as_of: date) -> str:
+    """The counts for tools."""
+    rows = [
+        {
+            "platform": c.platform,
+            "records": c.records,
+            "dated": c.dated,
+            "endpoints": c.endpoints,
+            "retiring": c.retiring,
+            "listed_ids": c.listed,
+            "confidence": dict(sorted(c.confidence.items())),
+            "oldest_source": str(c.oldest) if c.oldest else None,
+            "newest_source": str(c.newest) if c.newest else None,
+        }
+        for c in count(catalog, as_of)
+    ]
+    document = {"schema_version": 1, "as_of": str(as_of), "checked": str(catalog.checked), "platforms": rows}
+    return json.dumps(document | {"overrides": list(catalog.overrides)}, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_text(catalog: Catalog, as_of: date) -> str:
+    """A table, and a sum for each thing that matters."""
+    counts = count(catalog, as_of)
+    with_records = [c for c in counts if c.records]
+    confidence = sum((c.confidence for c in counts), Counter[str]())
+    age = (as_of - catalog.checked).days
+    records, dated, listed = (sum(getattr(c, key) for c in counts) for key in ("records", "dated", "listed"))
+    head = [
+        f"{records:,} records of {len(with_records)} platforms, {dated:,} with dates; {listed:,} more ids are listed",
+        "sources: " + ", ".join(f"{n:,} {word}" for word, n in confidence.most_common()),
+        f"newest source read on {catalog.checked} ({_ago(age)}); {_stale(counts, as_of)}",
+        "",
+    ]
+    rows = [["platform", "records", "dated", "retiring", "listed", "read"]]
+    rows += [
+        [c.platform, str(c.records), str(c.dated), str(c.retiring or ""), str(c.listed or ""), _span(c)] for c in counts
+    ]
+    overrides = ["", *(f"overridden: {text}" for text in catalog.overrides)] if catalog.overrides else []
+    return "".join(visible(line).rstrip() + "\n" for line in (*head, *_table(rows), *overrides))
+
+
+def _stale(counts: Iterable[Counts], as_of: date) -> str:
+    old = [c.platform for c in counts if c.newest and (as_of - c.newest).days > OLD]
+    return f"not read for {OLD} days: {', '.join(old)}" if old else f"every platform was read within {OLD} days"
+
+
+def _span(counts: Counts) -> str:
+    if counts.oldest is None or counts.oldest == counts.newest:
+        return str(counts.newest or "")
+    return f"{counts.oldest} to {counts.newest}"
+
+
+def _ago(days: int) -> str:
+    return "today" if days == 0 else f"{days} days ago" if days > 0 else f"{-days} days ahead"
+
+
+def _table(rows: list[list[str]]) -> Iterable[str]:
+    """Columns: words to the left, numbers to the right."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    for row in rows:
+        first, *numbers, last = row
+        cells = [text.rjust(width) for text, width in zip(numbers, widths[1:-1], strict=True)]
+        yield "  ".join([first.ljust(widths[0]), *cells, last])
