@@ -24,6 +24,7 @@ _PHASES = (
 _VARIANT = re.compile(r"(-v\d+)?(:\w+)*$")
 _VENDOR = re.compile(r"^((us|eu|apac|au|jp|in|ca|global|us-gov)\.)?[a-z0-9]+\.(?=[a-z])")
 _MOST_ELSEWHERE = 4
+_MOST_OPEN = 3
 
 
 def plans_for(exposure: Exposure, context: Context, single: str | None = None) -> Iterator[Plan]:
@@ -49,7 +50,11 @@ def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan
     return Plan(
         dependency=dependency,
         reason=reason or _reason(dependency, as_of),
-        options=(*_same_platform(dependency, context), *_elsewhere(dependency, context)),
+        options=(
+            *_same_platform(dependency, context),
+            *_elsewhere(dependency, context),
+            *_on_own_machines(dependency, context),
+        ),
         milestones=tuple(milestones(ends, as_of, over=dependency.is_over)),
         deadline=ends - timedelta(days=1) if ends is not None else None,
         evidence=evidence(record) if record is not None else (),
@@ -114,6 +119,24 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
             record.retires,
             f"the same model; {fate_there}",
             evidence(record),
+        )
+
+
+def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Option]:
+    """Weights for the same task. A model of which no task is on record is taken for one to chat with."""
+    if dependency.is_endpoint or dependency.record is None:
+        return
+    task = dependency.record.task or "chat"
+    for candidate in context.catalog.open_weights(task, dependency.id)[:_MOST_OPEN]:
+        terms = candidate.license if candidate.commercial else f"{candidate.license}, not for commercial use"
+        outside = f"; not licensed in {', '.join(candidate.excluded)}" if candidate.excluded else ""
+        size = f"; {candidate.parameters:g} billion parameters" if candidate.parameters else ""
+        yield Option(
+            "open-weights",
+            candidate.id,
+            "the Hugging Face hub",
+            note=f"{terms}{outside}{size}",
+            evidence=(candidate.license_url,),
         )
 
 

@@ -43,7 +43,7 @@ RUN_TIME_CATALOG = {"aidep.catalog", "aidep.catalog.index", "aidep.catalog.surfa
 """What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
 LIBRARIES = {"libcst": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
-PYDANTIC_FILES = {"schema.py", "sdkschema.py", "load.py"}
+PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py"}
 
 
 def imports(file: Path) -> Iterator[tuple[str, int]]:

@@ -111,7 +111,7 @@ def _digest(folders: Sequence[Path]) -> str:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such rules folder")
         state.append(str(folder))
-        for name in ("platforms", "models", "known", "sdks"):
+        for name in ("platforms", "models", "known", "openweights", "sdks"):
             with suppress(OSError), os.scandir(folder / name) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
                     if entry.name.endswith(".toml"):
@@ -174,6 +174,10 @@ class _Compiler:
             "endpoints": endpoints,
             "paths": paths,
             "sdks": build(self.rules.sdks.values()),
+            "open_weights": {
+                task: [candidate.model_dump(mode="json", exclude_defaults=True) for candidate in known.values()]
+                for task, known in self.rules.open_weights.items()
+            },
             "tokens": self._tokens(),
             "overrides": self.rules.overrides,
         }

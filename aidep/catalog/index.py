@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from aidep.catalog.hosts import SELF_HOSTED, HostIndex, path_of
 from aidep.catalog.known import expand
 from aidep.catalog.names import Ident, Names
+from aidep.catalog.openweights import Candidate, decode_candidate, nearest_first
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
 from aidep.catalog.surfaces import SdkIndex
@@ -48,6 +49,7 @@ class Catalog:
         """By id, homes first."""
         self._order = list(self.platforms)
         self._names = Names(self._rows, self._ids, self._scoped, frozenset(data["words"]), self.platforms)
+        self._open_weights: Mapping[str, Sequence[Mapping[str, Any]]] = data["open_weights"]
         self._records: dict[int, Record] = {}
 
     @cached_property
@@ -87,6 +89,10 @@ class Catalog:
         path = path_of(url)
         fits = [(len(known), id_) for owner, known, id_ in self._paths if owner == platform and _under(path, known)]
         return max(fits)[1] if fits else None
+
+    def open_weights(self, task: str, model: str = "") -> Sequence[Candidate]:
+        """Weights for a task to run oneself: those nearest to ``model`` first, none of other families."""
+        return nearest_first(map(decode_candidate, self._open_weights.get(task, ())), model)
 
     def records(self, platform: str | None = None, *, listed: bool = False) -> Iterator[Record]:
         """All records as the rules state them: models by platform and id, then endpoints.

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from aidep.catalog.crosscheck import cross_check
+from aidep.catalog.openschema import OpenWeightsFile
+from aidep.catalog.openweights import TASKS
 from aidep.catalog.records import Entry, Known, Rules
 from aidep.catalog.schema import EndpointEntry, KnownFile, ModelEntry, ModelsFile, PlatformFile, SourceTable
 from aidep.catalog.sdkschema import SdkFile
@@ -24,7 +26,7 @@ else:
 _File = TypeVar("_File", bound=BaseModel)
 _Item = TypeVar("_Item", ModelEntry, EndpointEntry)
 _Key = TypeVar("_Key")
-_FOLDERS = ("platforms", "models", "known", "sdks")
+_FOLDERS = ("platforms", "models", "known", "openweights", "sdks")
 
 
 def load_rules(folders: Sequence[Path]) -> Rules:
@@ -73,6 +75,8 @@ def _read_file(file: Path, rules: Rules, seen: set[object]) -> list[str]:
         return _add_models(file, raw, rules, seen)
     if folder == "known":
         return _add_known(file, raw, rules, seen)
+    if folder == "openweights":
+        return _add_open_weights(file, raw, rules)
     sdk, problems = _parse(SdkFile, file, raw)
     if sdk is not None:
         if name in rules.sdks:
@@ -122,6 +126,19 @@ def _add_known(file: Path, raw: dict[str, Any], rules: Rules, seen: set[object])
             seen.add(key)
             rules.known[platform, id_.lower()] = Known(platform, id_, group, source, file)
     return problems
+
+
+def _add_open_weights(file: Path, raw: dict[str, Any], rules: Rules) -> list[str]:
+    parsed, problems = _parse(OpenWeightsFile, file, raw)
+    if parsed is None:
+        return problems
+    if file.stem not in TASKS:
+        return [f"{file}: {file.stem!r} is no task: name the file after one of {', '.join(TASKS)}"]
+    known = rules.open_weights.setdefault(file.stem, {})
+    fresh = {candidate.id: candidate for candidate in parsed.candidate}
+    rules.overrides += [f"{file}: [[candidate]] {id_}: replaces an earlier one" for id_ in fresh if id_ in known]
+    known.update(fresh)
+    return [] if len(fresh) == len(parsed.candidate) else [f"{file}: a candidate is listed twice"]
 
 
 @dataclass

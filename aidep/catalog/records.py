@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from aidep.catalog.openschema import CandidateEntry
 from aidep.catalog.schema import EndpointEntry, KnownList, ModelEntry, PlatformFile, SourceTable
 
 _Item = TypeVar("_Item", ModelEntry, EndpointEntry)
@@ -52,5 +53,7 @@ class Rules:
     known: dict[tuple[str, str], Known] = field(default_factory=dict)
     """By platform and id in lower case."""
     sdks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    open_weights: dict[str, dict[str, CandidateEntry]] = field(default_factory=dict)
+    """By task and id."""
     overrides: list[str] = field(default_factory=list)
     """One line for each record or file that a later folder replaced."""

@@ -132,7 +132,10 @@ class SourceTable(_Strict):
         return f"{self.package}{joint}{self.version} ({self.ecosystem} package)"
 
 
-Task = Literal["chat", "embedding", "image", "moderation", "realtime", "rerank", "speech", "transcription", "video"]
+Task = Literal[
+    "chat", "embedding", "image", "moderation", "music", "ocr", "realtime", "rerank", "speech", "transcription", "video"
+]
+"""Left out of a record: ``chat``."""
 
 
 class Replacement(_Strict):

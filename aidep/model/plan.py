@@ -17,7 +17,7 @@ class Option:
     id: str
     """As that platform (or hub) names it."""
     where: str
-    """Name of the platform, or ``your own machines``."""
+    """Name of the platform, or of the hub that has the weights."""
     until: date | None = None
     """Its own committed end, as far as known."""
     note: str = ""

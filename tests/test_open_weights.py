@@ -1,0 +1,103 @@
+"""Weights to run oneself: what the data promises, and who gets them proposed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aidep.catalog import load_catalog
+from aidep.catalog.index import Catalog
+from aidep.catalog.load import read
+from aidep.catalog.openweights import TASKS
+from tests.conftest import Aidep, Tree
+
+CANDIDATE = """\
+[[candidate]]
+id = "org/model"
+license = "MIT"
+license_url = "https://example.org/LICENSE"
+checked = 2026-11-25
+commercial = true
+"""
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_each_task_has_a_candidate_for_any_model_that_may_be_sold(catalog: Catalog, task: str) -> None:
+    assert any(c.commercial and not c.excluded for c in catalog.open_weights(task))
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_candidates_are_repositories_with_a_licence_read_somewhere(catalog: Catalog, task: str) -> None:
+    for candidate in catalog.open_weights(task):
+        assert candidate.id.count("/") == 1
+        assert "LicenseRef" in candidate.license or " " not in candidate.license
+        assert candidate.active is None or candidate.parameters is None or candidate.active < candidate.parameters
+
+
+def test_the_nearest_come_first_and_other_families_not_at_all(catalog: Catalog) -> None:
+    for_haiku = [c.id for c in catalog.open_weights("chat", "claude-3-5-haiku-latest")]
+    for_gpt = [c.id for c in catalog.open_weights("chat", "gpt-4o-2024-08-06")]
+    assert for_haiku.index("openai/gpt-oss-20b") < for_haiku.index("openai/gpt-oss-120b")
+    assert "openai/gpt-oss-20b" not in for_gpt
+    assert "moonshotai/Kimi-K2-Instruct" not in for_gpt
+
+
+def test_a_licence_that_leaves_out_europe_is_said(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": "import openai\nopenai.OpenAI().videos.create(model='sora-2', prompt='x')\n"})
+    own = """
+        [[candidate]]
+        id = "tencent/HunyuanVideo"
+        license = "LicenseRef-T"
+        license_url = "https://example.org/x"
+        checked = 2026-11-25
+        commercial = false
+        excluded = ["EU"]
+        replaces = ["sora"]
+        parameters = 13
+    """
+    tree({"rules/openweights/video.toml": own, "aidep.toml": "rules = ['./rules']\n"})
+    plans = json.loads(aidep("plan", "--output-format", "json", "--as-of", "2026-11-25", "app.py").out)["plans"]
+    (sora,) = (plan for plan in plans if plan["id"] == "sora-2")
+    assert {(option["kind"], option["where"]) for option in sora["options"]} == {
+        ("open-weights", "the Hugging Face hub")
+    }
+    (tencent,) = (option for option in sora["options"] if option["id"] == "tencent/HunyuanVideo")
+    assert tencent["note"] == "LicenseRef-T, not for commercial use; not licensed in EU; 13 billion parameters"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("chat", CANDIDATE + CANDIDATE, "a candidate is listed twice"),
+        ("poetry", CANDIDATE, "'poetry' is no task"),
+        ("chat", CANDIDATE.replace("https://", "ftp://"), "is no https URL"),
+        ("chat", CANDIDATE + 'excluded = ["Mars"]\n', "[[candidate]] org/model: excluded: 0: Input should be"),
+        ("chat", CANDIDATE + "size = 3\n", "unknown key 'size'"),
+    ],
+)
+def test_wrong_files_are_named(tmp_path: Path, name: str, text: str, said: str) -> None:
+    folder = tmp_path / "openweights"
+    folder.mkdir()
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    _, problems = read([tmp_path])
+    assert len(problems) == 1
+    assert f"{name}.toml: " in problems[0]
+    assert said in problems[0]
+
+
+def test_a_folder_of_ones_own_replaces_and_says_so(tmp_path: Path) -> None:
+    for part in ("a", "b"):
+        folder = tmp_path / part / "openweights"
+        folder.mkdir(parents=True)
+        (folder / "chat.toml").write_text(CANDIDATE.replace("MIT", f"LicenseRef-{part}"), encoding="utf-8")
+    rules, problems = read([tmp_path / "a", tmp_path / "b"])
+    assert problems == []
+    assert rules.open_weights["chat"]["org/model"].license == "LicenseRef-b"
+    assert len(rules.overrides) == 1
