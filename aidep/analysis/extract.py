@@ -115,6 +115,7 @@ class _Statements(Lowering):
             options=self.options,
             passed=self.passed,
             uses=self.uses,
+            tied=self.tied,
         )
 
     # -- statements ----------------------------------------------------------------------------

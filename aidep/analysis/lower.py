@@ -57,6 +57,7 @@ class Lowering:
         self.stores: list[tuple[Expr, str, Expr]] = []
         self.options: dict[str, list[Expr]] = {}
         self.uses: dict[str, set[str]] = {}
+        self.tied: set[str] = set()
         self._table: dict[type, Callable[[Any, Context], Expr]] = {
             cst.Name: self._name,
             cst.Attribute: self._attribute,
@@ -135,7 +136,7 @@ class Lowering:
         name = node.value
         if name in ("None", "True", "False"):
             return Constant(name)
-        self.uses.setdefault(name, set()).add(_use(context))
+        self._used(name, context)
         return Ref(name, self.scope)
 
     def _attribute(self, node: cst.Attribute, context: Context) -> Expr:
@@ -144,11 +145,16 @@ class Lowering:
         while isinstance(inner, cst.Attribute):
             names.append(inner.attr.value)
             inner = inner.value
-        self.uses.setdefault("." + names[0], set()).add(_use(context))
+        self._used("." + names[0], context)
         value = self.lower(inner, Context("base", up=context))
         for name in reversed(names):
             value = Attr(value, name)
         return value
+
+    def _used(self, name: str, context: Context) -> None:
+        self.uses.setdefault(name, set()).add(_use(context))
+        if context.kind in ("sub", "key") or (context.kind == "cmp" and context.detail != "None"):
+            self.tied.add(name)
 
     # -- text ----------------------------------------------------------------------------------
 
@@ -304,7 +310,8 @@ class Lowering:
         return value if isinstance(value, Constant) else OPAQUE
 
     def _comparison(self, node: cst.Comparison, context: Context) -> Expr:
-        inner = Context("cmp", up=context)
+        only_none = all(isinstance(t.comparator, cst.Name) and t.comparator.value == "None" for t in node.comparisons)
+        inner = Context("cmp", detail="None" if only_none else "", up=context)
         self.lower(node.left, inner)
         for target in node.comparisons:
             self.lower(target.comparator, inner)

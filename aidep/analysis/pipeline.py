@@ -14,6 +14,7 @@ from aidep.analysis.reader import Reader, Speaking, facts_of
 from aidep.analysis.references import References
 from aidep.analysis.roles import is_test
 from aidep.analysis.unproven import Reference
+from aidep.analysis.ties import other_use
 from aidep.catalog.index import Catalog
 from aidep.model.facts import (
     Attr,
@@ -195,6 +196,7 @@ class _Linker:
         confidence = one.confidence
         if one.reaches is not None and one.reaches.decided.deployment:
             confidence = Confidence.LOW
+        reach = self.references.reached.get(id(one.lit))
         return ModelReference(
             location=self._at(one.file, one.lit.site),
             text=one.lit.text,
@@ -207,6 +209,7 @@ class _Linker:
             scope=_scope_name(one.file, one.lit.scope),
             name=one.name,
             reaches=one.reaches.name if one.reaches is not None else "",
+            other_use=other_use(one.lit, one.file, self.project.tied, reach is not None and reach.counted),
         )
 
     def _call(self, found: Found) -> SdkCall:

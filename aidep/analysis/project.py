@@ -39,6 +39,7 @@ class Project:
         """``x.name = ...`` outside of methods, by name."""
         self.uses: dict[str, set[str]] = {}
         """How names are used anywhere: ``cmp`` or ``other``; attributes with a leading dot."""
+        self.tied: set[str] = set().union(*(file.tied for file in self.files))
         for file in self.files:
             for name, kinds in file.uses.items():
                 self.uses.setdefault(name, set()).update(kinds)

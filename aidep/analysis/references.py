@@ -28,6 +28,8 @@ class Reach:
     """All platforms that calls take it to, when there are several."""
     near: bool = False
     """The call stands in the same file."""
+    counted: bool = False
+    """It also ends in a tokenizer."""
 
     def rank(self) -> tuple[bool, bool, int, bool]:
         """A call counts over a tokenizer, a model over a deployment name, proof over guess, near over far."""
@@ -60,6 +62,7 @@ class References:
             better, other = (reach, known) if reach.rank() > known.rank() else (known, reach)
             platforms = tuple(dict.fromkeys((*better.named.platforms[:1], *known.also, *other.named.platforms[:1])))
             better.also = platforms if not other.tokenizer else better.also
+            better.counted = known.counted or other.tokenizer
             self.reached[id(lit)] = better
 
     def _foreign(self, named: Named, text: Str, found: Found) -> bool:

@@ -7,11 +7,13 @@ from datetime import date
 
 from aidep.checks.context import Context
 from aidep.checks.judge import judge
+from aidep.checks.pins import floats, made_to_move, pin
 from aidep.checks.places import Place, places
+from aidep.checks.proposals import pinning
 from aidep.checks.states import state_of
 from aidep.checks.wording import counted, evidence
 from aidep.model.finding import Finding, Rule, Severity
-from aidep.model.lifecycle import Kind, Record
+from aidep.model.lifecycle import Record
 from aidep.model.usage import Inventory
 
 FLOATING = Rule(
@@ -40,7 +42,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
         record = verdict.record
         if state_of(record, as_of).is_dying:
             continue  # that it dies matters more than that it moves
-        target = _pin(record, context)
+        target = pin(record, context)
         yield Finding(
             code=FLOATING.code,
             name=FLOATING.name,
@@ -57,16 +59,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             related=place.related(),
             subject=f"{record.platform}:{place.reference.model}",
             scope=place.reference.scope,
+            proposal=pinning(place, verdict, target, context),
         )
-
-
-def floats(record: Record) -> bool:
-    """Whether an id stands for another one that the platform chooses."""
-    return record.kind is Kind.ALIAS and (bool(record.points_to) or _made_to_move(record.id))
-
-
-def _made_to_move(model: str) -> bool:
-    return "latest" in model.replace(":", "-").split("-")
 
 
 def _moves(record: Record, as_of: date) -> int:
@@ -75,14 +69,7 @@ def _moves(record: Record, as_of: date) -> int:
 
 
 def _severity(record: Record, as_of: date) -> Severity:
-    return FLOATING.severity if _moves(record, as_of) or _made_to_move(record.id) else Severity.INFO
-
-
-def _pin(record: Record, context: Context) -> str | None:
-    """The snapshot that the alias stands for today, unless that one is dying."""
-    target = record.target(context.as_of)
-    known = context.record(record.platform, target) if target is not None else None
-    return None if known is not None and state_of(known, context.as_of).is_dying else target
+    return FLOATING.severity if _moves(record, as_of) or made_to_move(record.id) else Severity.INFO
 
 
 def _message(place: Place, record: Record, context: Context) -> str:
@@ -93,6 +80,6 @@ def _message(place: Place, record: Record, context: Context) -> str:
     if moves:
         since = record.points_to[moves].since
         return f"{what}{today}: it has moved {counted(moves, 'time')}" + (f", last on {since}" if since else "")
-    if _made_to_move(record.id):
+    if made_to_move(record.id):
         return f"{what}{today}, made to move to newer models"
     return f"{what}{today}: it has not moved so far, but nothing keeps it there"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from aidep.checks.context import Context
 from aidep.checks.judge import Verdict, judge
 from aidep.checks.places import Place, live_calls, places
+from aidep.checks.proposals import replacing
 from aidep.checks.states import State, severity_of, state_of
 from aidep.checks.wording import advice, evidence, fate, listed, provenance
 from aidep.model.finding import Finding, Rule, Severity
@@ -94,7 +95,8 @@ def _of_default(call: SdkCall, model: str, live: bool, context: Context) -> Iter
     finding = _finding(standing_in, Place(standing_in, (), live), context)
     if finding is not None:
         message = f"{finding.message}; no model is named here, so the SDK takes this one"
-        yield replace(finding, message=message, help=f"pass model= explicitly: {finding.help}")
+        remedy = f"pass model= explicitly: {finding.help}"
+        yield replace(finding, message=message, help=remedy, proposal=None)  # no literal to write over
 
 
 def _finding(reference: ModelReference, place: Place, context: Context) -> Finding | None:
@@ -123,6 +125,7 @@ def _finding(reference: ModelReference, place: Place, context: Context) -> Findi
         related=place.related(),
         subject=f"{record.platform}:{reference.model}",
         scope=reference.scope,
+        proposal=replacing(place, verdict, replacements, context),
     )
 
 

@@ -230,3 +230,6 @@ class FileFacts:
     """Attribute chains handed to a call as a value (``retry(client.chat.completions.create, ...)``): expression, the
     call it is handed to, its site."""
     uses: dict[str, set[str]]
+    tied: set[str] = field(default_factory=set)
+    """Names whose very text something hangs on: they are compared with more than None, or are keys; attributes with a
+    leading dot."""

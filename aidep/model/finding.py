@@ -73,7 +73,21 @@ class Fix:
     description: str
     edits: tuple[Edit, ...]
     safe: bool = False
-    """Only for a rename that the platform declares identical."""
+    """Nothing behaves differently afterwards: the platform answers from that model today, or a comment goes that does
+    nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a check would write in place of a model id. The run, which sees the file, makes a :class:`Fix` of it."""
+
+    description: str
+    old: str = ""
+    """The id as it is written."""
+    new: str = ""
+    safe: bool = False
+    refusal: str = ""
+    """Why there is nothing that could be written without a person: then ``old`` and ``new`` are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,11 @@ class Finding:
     fingerprint: str = ""
     """``aidep/v1``: set by the run, not by checks."""
     suppressed: Suppression | None = None
+    proposal: Proposal | None = None
     fix: Fix | None = None
+    """Set by the run from the proposal, or by a check that knows the text."""
+    unfixable: str = ""
+    """Why there is no fix although one was thought of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class ModelReference:
     """What it is bound to (variable, parameter, keyword, key), ``""`` if nothing."""
     reaches: str = ""
     """The call that this id is known to end in, e.g. ``openai.OpenAI().chat.completions.create``."""
+    other_use: str = ""
+    """What else in the program hangs on its text, so that it cannot be changed alone; ``""``: nothing was seen."""
     version: str | None = None
     """Azure model version where one is stated beside the id."""
 
