@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -53,6 +53,19 @@ class Directive:
     """As written; not always a date."""
     fault: str = ""
     """What is wrong with it: it then suppresses nothing."""
+    removal: Location | None = None
+    """What to delete so that nothing is left of it: with the blanks before it, or its whole line."""
+    list_at: Location | None = None
+    """What stands between its brackets."""
+    listed: str = ""
+    """The same as text."""
+
+    def without(self, codes: Collection[str]) -> str:
+        """The text between the brackets without these codes (as in ``codes``)."""
+        kept = [
+            word for word in re.split(r"[,\s]+", self.listed.strip()) if word and not set(_codes(word)) & set(codes)
+        ]
+        return (", " if ", " in self.listed else ",").join(kept)
 
     @property
     def last_day(self) -> date | None:
@@ -123,26 +136,35 @@ def scan(
     ``python=False`` is for configuration files whose comments begin with ``#``.
     """
     starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
-    found: list[tuple[int, int, str]] = []  # line, column, comment
+    found: list[tuple[int, int, str, str]] = []  # line, column, comment, what stands before it
     alone = set()
     for start, end in (python_comments if python else hash_comments)(text):
         line = bisect_right(starts, start)
         begin = starts[line - 1]
         if not text[begin:start].strip():
             alone.add(line)
-        found.append((line, start - begin + 1, text[start:end]))
+        found.append((line, start - begin + 1, text[start:end], text[begin:start]))
     directives: list[Directive] = []
-    for line, column, comment in found:
+    for line, column, comment, before in found:
         if "aidep:" in comment or "noqa" in comment.lower():
-            directives += _directives(comment, line, column, alone, len(starts), locate)
+            directives += _directives(comment, line, column, before, alone, len(starts), locate)
     return FileSuppressions(tuple(directives))
 
 
 def _directives(
-    comment: str, line: int, column: int, alone: set[int], last: int, locate: Callable[[Span], Location]
+    comment: str,
+    line: int,
+    column: int,
+    before: str,
+    alone: set[int],
+    last: int,
+    locate: Callable[[Span], Location],
 ) -> Iterator[Directive]:
     def location(match: re.Match[str], end: int) -> Location:
         return locate(Span(line, column + match.start(), line, column + end))
+
+    def inside(match: re.Match[str], group: str) -> Location:
+        return locate(Span(line, column + match.start(group), line, column + match.end(group)))
 
     for match in _DIRECTIVE.finditer(comment):
         word = match["word"]
@@ -162,12 +184,28 @@ def _directives(
             reason=" ".join(_UNTIL.sub("", match["rest"]).split()).strip(" :-\N{EN DASH}\N{EM DASH}"),
             until=(until["date"].rstrip(".") or "?") if until else "",
             fault=_fault(match),
+            removal=locate(_removal(match, line, column, before, last)),
+            list_at=inside(match, "codes") if match["list"] else None,
+            listed=match["codes"] or "",
         )
     for match in _NOQA.finditer(comment):
         codes = tuple(code for code in _codes(match["codes"]) if code.startswith("AID"))
         if codes:
             where = location(match, match.end())
             yield Directive(where, codes, frozenset({_place(where)}), noqa=True, reason="noqa")
+
+
+def _removal(match: re.Match[str], line: int, column: int, before: str, last: int) -> Span:
+    """What goes when a directive goes: other words in its comment stay."""
+    comment = match.string
+    if comment[match.end() :].strip():
+        return Span(line, column + match.start(), line, column + match.end())
+    end = column + len(comment)
+    if comment[: match.start()].strip():
+        return Span(line, column + len(comment[: match.start()].rstrip()), line, end)
+    if before.strip():
+        return Span(line, column - (len(before) - len(before.rstrip())), line, end)
+    return Span(line, 1, line + 1, 1) if line < last else Span(line, 1, line, end)
 
 
 def _codes(written: str) -> tuple[str, ...]:

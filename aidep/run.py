@@ -57,6 +57,8 @@ class Scan:
     """Of those, files that were parsed."""
     marked: tuple[str, ...]
     """Files that may hold a suppression of ours."""
+    partly: bool = False
+    """Only files that were named: what others say of them is not known."""
 
     def inputs(self, settings: Settings) -> list[str]:
         """Files that this run reads, as paths for opening."""
@@ -108,19 +110,29 @@ def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = N
         raise UsageError("the catalog is empty: without rules nothing can be found; install aidep again")
     discovery = find_files(paths, settings, standard)
     instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
+    partly = standard is not None or not any(map(os.path.isdir, paths))
+    return _scan(catalog, discovery, instead, partly, prose=prose or settings.all_roles)
+
+
+def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan:
+    """The same files once more, with these contents by path instead of what is on the disk."""
+    return _scan(scan.catalog, scan.discovery, instead, scan.partly, prose=settings.all_roles)
+
+
+def _scan(catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], partly: bool, *, prose: bool) -> Scan:
     files = Files(discovery.files, instead)
     texts = _read_all(discovery.files, files, Prefilter(catalog.tokens()))
     inventory = Inventory()
     if texts.candidates:
         from aidep.analysis import analyse  # libcst comes with it: a clean run goes without
 
-        inventory = analyse(texts.candidates, texts.others, files.load, catalog, prose=prose or settings.all_roles)
+        inventory = analyse(texts.candidates, texts.others, files.load, catalog, prose=prose)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
     inventory = replace(inventory, problems=tuple(problems))
     unread = {problem.location.path for problem in problems}
     parsed = sum(source.path not in unread for source in texts.candidates)
     read = parsed + sum(path not in unread for path in texts.others)
-    return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked))
+    return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked), partly)
 
 
 @dataclass(slots=True)
@@ -229,6 +241,7 @@ def findings(scan: Scan, settings: Settings) -> list[Finding]:
         rules=every,
         enabled=enabled,
         standard=frozenset(rule.code for rule in every),
+        whole=not scan.partly,
     )
     found = fingerprint.assign((*judged, *own), scan.base)  # before anything is left out: ordinals must not move
     return [finding for finding in found if finding.code in enabled]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from aidep.directives import Directive, FileSuppressions, mentions, scan, scan_file, scan_files
-from aidep.model.finding import Finding, Rule, Severity, Suppression
+from aidep.model.finding import Edit, Finding, Fix, Rule, Severity, Suppression
 from aidep.model.usage import Confidence
 
 __all__ = ["EXPIRED", "RULES", "UNUSED", "FileSuppressions", "apply", "mentions", "scan", "scan_file", "scan_files"]
@@ -97,13 +97,15 @@ def apply(
     rules: Sequence[Rule] = (),
     enabled: Collection[str] | None = None,
     standard: Collection[str] | None = None,
+    whole: bool = True,
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings in their order, ``suppressed`` set where a comment says so; and new ones on the comments.
 
     ``suppressions`` go by path. ``rules`` are all that exist (to tell unknown codes), ``enabled`` the codes of this
     run (``None``: all), ``standard`` those of a run without selection: an entry that means several codes, such as
     ``AID2`` or a bare ``ignore``, is judged unused where all of them are enabled. AID901 and AID902 come only if
-    enabled. A finding that is suppressed already (by configuration) stays so, and its comment counts as used.
+    enabled. ``whole``: a project was read, not a few files of it, so that what suppresses nothing can safely go.
+    A finding that is suppressed already (by configuration) stays so, and its comment counts as used.
     """
     uses = {path: {id(d): _Use(d) for d in file.directives} for path, file in suppressions.items()}
     judged = []
@@ -121,12 +123,12 @@ def apply(
     new = []
     for path, file in suppressions.items():
         for use in uses[path].values():
-            reports = (f for f in _report(use, codes, as_of) if codes.on(f.code))
+            reports = (f for f in _report(use, codes, as_of, whole) if codes.on(f.code))
             new += [_suppress_own(finding, file, as_of) for finding in reports]
     return judged, new
 
 
-def _report(use: _Use, codes: _Codes, as_of: date) -> Iterator[Finding]:
+def _report(use: _Use, codes: _Codes, as_of: date, whole: bool) -> Iterator[Finding]:
     directive = use.directive
     if directive.noqa:
         return
@@ -143,16 +145,18 @@ def _report(use: _Use, codes: _Codes, as_of: date) -> Iterator[Finding]:
         return
     if directive.codes is None:
         if not use.used and codes.judged(""):
-            yield _finding(UNUSED, directive, "this ignore suppresses nothing", "remove the comment")
+            unused_one = _finding(UNUSED, directive, "this ignore suppresses nothing", "remove the comment")
+            yield replace(unused_one, fix=_removing(directive, safe=whole))
         return
     own = {code for code in directive.codes if any(_means(code, rule.code, rule.name) for rule in RULES)}
     rest = [code for code in directive.codes if code not in use.used | own and code not in unknown]
     unused = [code for code in rest if codes.judged(code)]
     if unused:
         listed = ", ".join(unused)
-        whole = len(unused) == len(directive.codes)
-        remedy = "remove the comment" if whole else f"remove {listed} from its list"
-        yield _finding(UNUSED, directive, f"ignore of {listed} suppresses nothing", remedy, listed)
+        rest_is_needed = len(unused) < len(directive.codes)
+        remedy = f"remove {listed} from its list" if rest_is_needed else "remove the comment"
+        fix = _shortening(directive, unused, safe=whole) if rest_is_needed else _removing(directive, safe=whole)
+        yield replace(_finding(UNUSED, directive, f"ignore of {listed} suppresses nothing", remedy, listed), fix=fix)
 
 
 def _expired(directive: Directive, as_of: date) -> Finding:
@@ -164,7 +168,21 @@ def _expired(directive: Directive, as_of: date) -> Finding:
     message = f"this ignore ended on {last.isoformat()}, {days:,} {'day' if days == 1 else 'days'} ago"
     remedy = "mend what it hid, or decide again and set a later day"
     ended = f"this ignore ended on {last.isoformat()}"  # the same problem tomorrow, when the message says other days
-    return replace(_finding(EXPIRED, directive, message, remedy), subject=ended)
+    # Not safe: the decision that is due would be forgotten, and a gate could pass.
+    return replace(_finding(EXPIRED, directive, message, remedy), subject=ended, fix=_removing(directive, safe=False))
+
+
+def _removing(directive: Directive, *, safe: bool) -> Fix | None:
+    if directive.removal is None:
+        return None
+    return Fix("remove the ignore comment", (Edit(directive.removal, ""),), safe)
+
+
+def _shortening(directive: Directive, codes: Collection[str], *, safe: bool) -> Fix | None:
+    if directive.list_at is None:
+        return None
+    edit = Edit(directive.list_at, directive.without(codes))
+    return Fix(f"remove {', '.join(codes)} from the ignore comment", (edit,), safe)
 
 
 def _finding(rule: Rule, directive: Directive, message: str, remedy: str, subject: str = "") -> Finding:

@@ -66,6 +66,10 @@ class FakeCatalog:
         alive = (self.find(record.platform, id) for id in record.replaced_by)
         return tuple(r.id for r in alive if r is not None and (r.retires is None or r.retires > as_of))
 
+    def identify(self, text: str, platform: str) -> SimpleNamespace | None:
+        known = [r.id for r in self.records if r.platform == platform and text.endswith(r.id)]
+        return SimpleNamespace(model=known[0]) if known else None
+
     def looks_like(self, text: str) -> str | None:
         return {"gpt": "openai", "prod": "azure"}.get(text.partition("-")[0])
 
@@ -599,3 +603,99 @@ def test_a_file_that_was_passed_over() -> None:
     (finding,) = found(Inventory(problems=(Problem(at(7), "invalid syntax"),)))
     assert (finding.code, finding.severity) == ("AID000", Severity.INFO)
     assert finding.message == "this file was not checked: invalid syntax"
+
+
+class TestProposals:
+    OLD = record("old", retires=date(2026, 1, 1), replaced_by=("new",))
+    NEW = record("new")
+
+    def said(self, one: ModelReference, *records: Record, calls: tuple[SdkCall, ...] = ()) -> str:
+        """``old > new``, or why not; an exclamation mark where it is safe."""
+        findings = found(Inventory(references=(one,), calls=calls), *records)
+        (finding,) = (f for f in findings if f.code != "AID301")
+        proposal = finding.proposal
+        assert proposal is not None
+        if proposal.refusal:
+            assert (proposal.old, proposal.new, proposal.description) == ("", "", "")
+            return proposal.refusal
+        return f"{proposal.old} > {proposal.new}" + "!" * proposal.safe
+
+    def test_the_only_replacement_unsafely(self) -> None:
+        assert self.said(reference("old"), self.OLD, self.NEW) == "old > new"
+
+    def test_the_end_of_the_chain(self) -> None:
+        going = record("new", deprecated=True, replaced_by=("newest",))
+        assert self.said(reference("old"), self.OLD, going, record("newest")) == "old > newest"
+        assert self.said(reference("old"), self.OLD, replace(going, replaced_by=())) == "new is on its way out itself"
+        circle = replace(going, replaced_by=("old",))
+        assert self.said(reference("old"), self.OLD, circle) == "new is on its way out itself"
+
+    def test_the_snapshot_of_a_replacement_that_floats(self) -> None:
+        alias = record("new", kind=Kind.ALIAS, points_to=(Target("new-1"),))
+        assert self.said(reference("old"), self.OLD, alias, record("new-1")) == "old > new-1"
+
+    def test_what_the_platform_answers_with_today_is_safe_where_a_call_proves_it(self) -> None:
+        rerouted = record("old", retires=date(2026, 1, 1), reroute=True, rerouted_to="new", replaced_by=("new",))
+        assert self.said(reference("old"), rerouted, self.NEW) == "old > new!"
+        guessed = reference("old", confidence=Confidence.MEDIUM)
+        assert self.said(guessed, rerouted, self.NEW) == "old > new"
+        assert self.said(reference("old"), replace(rerouted, confidence="aggregator"), self.NEW) == "old > new"
+        later = replace(rerouted, retires=date(2026, 12, 24))
+        assert self.said(reference("old"), later, self.NEW) == "old > new"
+
+    def test_an_alias_is_pinned_unsafely(self) -> None:
+        alias = record("m", kind=Kind.ALIAS, points_to=(Target("m-1"), Target("m-2", date(2026, 1, 1))))
+        assert self.said(reference(), alias, record("m-1"), record("m-2")) == "m > m-2"
+        dying = record("m-2", retires=date(2026, 12, 24))
+        assert self.said(reference(), alias, dying) == "no snapshot of it is known that would stay"
+
+    def test_what_stands_around_the_id_stays(self) -> None:
+        assert self.said(reference("old", text="openai/OLD"), self.OLD, self.NEW) == "OLD > new"
+        assert self.said(reference("old", text="old-old"), self.OLD, self.NEW).startswith("the id is put together")
+        assert self.said(reference("old", text="bold"), self.OLD, self.NEW).startswith("the id is put together")
+        assert self.said(reference("old", text="x"), self.OLD, self.NEW).startswith("the id is put together")
+
+    @pytest.mark.parametrize("new", ['n"', "n\\", "n\n", "n n", "n'", "n<", "-n", ""])
+    def test_an_id_that_could_be_more_than_text_is_not_written(self, new: str) -> None:
+        old = replace(self.OLD, replaced_by=(new,))
+        assert self.said(reference("old"), old, record(new)).startswith("the id is put together")
+
+    def test_several_candidates(self) -> None:
+        old = replace(self.OLD, replaced_by=("new", "other"))
+        assert (
+            self.said(reference("old"), old, self.NEW, record("other")) == "there are several candidates: new or other"
+        )
+
+    def test_another_task(self) -> None:
+        image = record("new", task="image")
+        assert self.said(reference("old"), self.OLD, image) == "new is made for another task"
+        old, new = replace(self.OLD, task="embedding"), record("new", task="embedding")
+        assert self.said(reference("old"), old, new).startswith("vectors of another model")
+
+    def test_another_use(self) -> None:
+        assert self.said(reference("old", other_use="a tokenizer counts with it"), self.OLD, self.NEW).startswith(
+            "a tok"
+        )
+
+    def test_platforms_that_differ(self) -> None:
+        unsure = reference("old", platforms=("openai", "anthropic"), confidence=Confidence.MEDIUM)
+        elsewhere = replace(self.OLD, platform="anthropic")
+        assert "on Anthropic, where that would be wrong" in self.said(unsure, self.OLD, self.NEW, elsewhere)
+        there = replace(self.NEW, platform="anthropic")
+        assert self.said(unsure, self.OLD, self.NEW, elsewhere, there) == "old > new"
+        alive = record("old", platform="anthropic")
+        assert "on Anthropic, where that would be wrong" in self.said(unsure, self.OLD, self.NEW, alive, there)
+
+    def test_a_call_of_another_platform(self) -> None:
+        one = reference("old")
+        other = call("anthropic", references=(one,), models=("old",), location=at(9))
+        assert "on Anthropic, where that would be wrong" in self.said(one, self.OLD, self.NEW, calls=(other,))
+
+    def test_a_deployment(self) -> None:
+        old, new = replace(self.OLD, platform="azure"), replace(self.NEW, platform="azure")
+        assert self.said(reference("old", platform="azure"), old, new).startswith("which model a deployment serves")
+
+    def test_a_silent_default_has_no_literal(self) -> None:
+        silent = call(model_source=ModelSource.SDK_DEFAULT, sdk_default="old")
+        findings = found(Inventory(calls=(silent,)), self.OLD, self.NEW)
+        assert [f.proposal for f in findings if f.code == "AID101"] == [None]

@@ -34,6 +34,8 @@ BELOW: dict[str, set[str]] = {
     "baseline": {"model", "errors", "sources", "report"},
     "fileignores": {"model", "config", "select", "sources"},
     "replace": set(),
+    "edits": {"model", "sources"},
+    "fix": {"model"},
     "config": {"model", "errors", "report", "select", "sources"},
     "setup": {"model", "errors", "sources"},
 }

@@ -13,8 +13,8 @@ from aidep.analysis.project import Project
 from aidep.analysis.reader import Reader, Speaking, facts_of
 from aidep.analysis.references import References
 from aidep.analysis.roles import is_test
-from aidep.analysis.unproven import Reference
 from aidep.analysis.ties import other_use
+from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
 from aidep.model.facts import (
     Attr,

@@ -30,9 +30,14 @@ _STORED: Final = "embedding"
 def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context: Context) -> Proposal:
     """Another model for one that is dying: the only candidate, by its snapshot where it is an alias."""
     record = verdict.record
-    settled = tuple(dict.fromkeys(_settled(model, record, context) for model in candidates))
-    if not settled:
+    reason = _unwritable(place, verdict)
+    if reason:
+        return _refused(reason)
+    if not candidates:
         return _refused("the platform names no model that could take its place")
+    settled = tuple(dict.fromkeys(_settled(model, record, context) for model in _lasting(candidates, record, context)))
+    if not settled:
+        return _refused(f"{listed(candidates)} is on its way out itself")
     if len(settled) > 1:
         return _refused(f"there are several candidates: {listed(settled)}")
     if record.task == _STORED:
@@ -42,9 +47,28 @@ def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context
 
 def pinning(place: Place, verdict: Verdict, target: str | None, context: Context) -> Proposal:
     """The snapshot that an alias stands for today."""
+    reason = _unwritable(place, verdict)
+    if reason:
+        return _refused(reason)
     if target is None:
         return _refused("no snapshot of it is known that would stay")
     return _proposal(place, verdict, target, context)
+
+
+def _lasting(candidates: Sequence[str], record: Record, context: Context) -> list[str]:
+    """The candidates of which nothing bad is known, and what follows on those that are on their way out."""
+    lasting: list[str] = []
+    seen = {record.id}
+    queue = list(candidates)
+    while queue:
+        model = queue.pop(0)
+        known = None if model in seen else context.record(record.platform, model)
+        seen.add(model)
+        if known is not None and state_of(known, context.as_of) is State.ALIVE:
+            lasting.append(model)
+        elif known is not None:
+            queue += context.replacements(known)
+    return lasting
 
 
 def _settled(model: str, record: Record, context: Context) -> str:
@@ -58,12 +82,12 @@ def _refused(reason: str) -> Proposal:
 
 def _proposal(place: Place, verdict: Verdict, new: str, context: Context) -> Proposal:
     reference, record = place.reference, verdict.record
-    reason = _doubt(place, verdict, new, context)
+    reason = _unfit(place, verdict, new, context)
     if reason:
         return _refused(reason)
     at = _occurrence(reference.text, reference.model)
     if at is None or not _PLAIN.fullmatch(new):
-        return _refused("the id is written in a form of its own")
+        return _refused("the id is put together from parts, or written in a form of its own")
     old = reference.text[at : at + len(reference.model)]
     text = reference.text[:at] + new + reference.text[at + len(old) :]
     known = context.catalog.identify(text, record.platform)
@@ -72,21 +96,25 @@ def _proposal(place: Place, verdict: Verdict, new: str, context: Context) -> Pro
     return Proposal(f"replace {old} by {new}", old, new, _is_renaming(verdict, new, context))
 
 
-def _doubt(place: Place, verdict: Verdict, new: str, context: Context) -> str:
+def _unwritable(place: Place, verdict: Verdict) -> str:
     """Why this literal cannot be given another id by itself; ``""`` if it can."""
-    reference, record = place.reference, verdict.record
-    where = [call.platform for call in place.calls if call.platform not in (None, record.platform)]
-    where += [platform for platform in platforms(reference, context) if not _serves(platform, new, context)]
-    where += [other.platform for other in verdict.differing]
-    other = context.record(record.platform, new)
+    reference = place.reference
     if not place.live:
         return "no run of the program sends it to a platform"
     if verdict.deployment or reference.version is not None:
         return "which model a deployment serves is chosen on Azure, not here"
     if reference.text.startswith("ft:") or ":ft-" in reference.text:
         return "a fine-tune has to be trained again on another model"
-    if reference.other_use:
-        return reference.other_use
+    return reference.other_use
+
+
+def _unfit(place: Place, verdict: Verdict, new: str, context: Context) -> str:
+    """Why a model cannot stand in this place; ``""`` if it can."""
+    reference, record = place.reference, verdict.record
+    where = [call.platform for call in place.calls if call.platform not in (None, record.platform)]
+    where += [platform for platform in platforms(reference, context) if not _serves(platform, new, context)]
+    where += [other.platform for other in verdict.differing]
+    other = context.record(record.platform, new)
     if where:
         names = dict.fromkeys(context.platform_name(platform) for platform in where if platform is not None)
         return f"it may also be called on {listed(names)}, where that would be wrong"

@@ -7,12 +7,15 @@ from collections import Counter
 from dataclasses import replace
 
 from aidep import run as runner
-from aidep.cli import gates, options
-from aidep.cli.output import Output, check_file, parse_outputs, render_options, spare, write_all
+from aidep.cli import fixes, gates, options
+from aidep.cli.output import Output, check_file, parse_outputs, render_options, spare, write, write_all
 from aidep.config import Settings
 from aidep.errors import UsageError
+from aidep.fix import with_fixes
+from aidep.mend import mend
 from aidep.model.finding import Report
-from aidep.report import FORMATS, render
+from aidep.report import FORMATS, diff, render
+from aidep.run import Scan
 
 _TEXT = ("full", "concise")
 
@@ -28,6 +31,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     options.add_files(parser)
     options.add_rules(parser)
     gates.add_gates(parser)
+    fixes.add_fixes(parser)
     output = parser.add_argument_group("output")
     output.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
     output.add_argument("--output-file", metavar="FILE", help="write the report there instead of standard output")
@@ -51,16 +55,36 @@ def run(namespace: argparse.Namespace) -> int:
     outputs = _outputs(namespace, settings)
     runner.enabled_codes(settings)  # a wrong code is said before any work is done
     known = gates.read_baseline(settings)
+    mending = fixes.wanted(namespace)
     paths, standard = options.input_of(namespace)
     scan = runner.scan(paths, settings, standard)
-    found = runner.findings(scan, settings)
+    found = with_fixes(runner.findings(scan, settings), scan.files)
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
+    mended = None
+    if mending:
+        mended = mend(scan, found, settings, hidden, unsafe=namespace.unsafe_fixes)
+        scan, found = mended.scan, mended.found
     report = runner.report_of(found, scan, settings, hidden, show_suppressed=namespace.show_suppressed)
-    if any(output.format == "html" for output in outputs):
-        report = replace(report, exposure=runner.exposed(scan, settings)[0])
     if not namespace.quiet:
         options.say([*scan.catalog.overrides, *scan.discovery.notes, *notes])
     spare(outputs, scan.inputs(settings))
+    if mended is not None and namespace.diff:
+        output = Output("full")
+        write(output, diff.render(fixes.texts(mended), render_options(namespace.color, output)))
+    else:
+        if mended is not None:
+            fixes.write_files(mended, scan)
+        _write_reports(namespace, outputs, report, scan, settings)
+    fixes.say_fixes(namespace, mended, report)
+    failed = bool(mended.fixed) if mended is not None and namespace.diff else runner.fails(report, settings)
+    return 1 if failed and not namespace.exit_zero else 0
+
+
+def _write_reports(
+    namespace: argparse.Namespace, outputs: list[Output], report: Report, scan: Scan, settings: Settings
+) -> None:
+    if any(output.format == "html" for output in outputs):
+        report = replace(report, exposure=runner.exposed(scan, settings)[0])
     silent = namespace.quiet and not report.findings and report.counts.checked and not report.counts.unreadable
     reports = []
     for output in outputs:
@@ -70,7 +94,6 @@ def run(namespace: argparse.Namespace) -> int:
         elif not (silent and output.format in _TEXT and output.file is None):
             reports.append((output, render(output.format, report, scan.files, style)))
     write_all(reports)
-    return 1 if runner.fails(report, settings) and not namespace.exit_zero else 0
 
 
 def statistics(report: Report, name: str) -> str:

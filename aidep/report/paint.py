@@ -8,6 +8,7 @@ from aidep.model.finding import Severity
 
 BOLD: Final = "1"
 DIM: Final = "2"
+RED: Final = "31"
 GREEN: Final = "32"
 CYAN: Final = "36"
 SEVERITY: Final = {
@@ -28,7 +29,7 @@ class Paint:
 
     def __call__(self, text: str, style: str) -> str:
         """``text`` in an SGR style such as ``1;31``."""
-        return f"\x1b[{style}m{text}\x1b[0m" if self.color and text else text
+        return f"\x1b[{style}m{text}\x1b[0m" if self.color and text and style else text
 
     def link(self, text: str, url: str) -> str:
         """``text`` as an OSC 8 hyperlink."""

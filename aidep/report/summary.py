@@ -17,6 +17,7 @@ def segments(report: Report) -> list[str]:
         parts.append(f"{counts.baselined:,} in the baseline")
     if counts.unchanged:
         parts.append(f"{counts.unchanged:,} on unchanged lines")
+    parts += fixable_line(report)
     parts.append(files_line(counts))
     parts.append(f"catalog of {report.catalog_date.isoformat()}")
     return parts
@@ -33,10 +34,24 @@ def as_json(report: Report) -> dict[str, object]:
         "suppressed": counts.suppressed,
         "baselined": counts.baselined,
         "unchanged": counts.unchanged,
+        "fixable": fixable(report),
         "by_severity": total.by_severity,
         "counts": counts_as_json(counts),
         "catalog_date": report.catalog_date.isoformat(),
     }
+
+
+def fixable(report: Report) -> dict[str, int]:
+    """How many findings have a fix, by its safety."""
+    fixes = [finding.fix.safe for finding in report.findings if finding.fix is not None and finding.suppressed is None]
+    return {"safe": sum(fixes), "unsafe": len(fixes) - sum(fixes)}
+
+
+def fixable_line(report: Report) -> list[str]:
+    """What of them can be mended by machine, nothing if nothing can."""
+    count = fixable(report)
+    flags = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
+    return [f"{count[safety]:,} fixable with {flag}" for safety, flag in flags.items() if count[safety]]
 
 
 def nothing_checked(counts: Counts) -> str:

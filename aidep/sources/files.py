@@ -31,6 +31,10 @@ class Files:
             raise Unreadable("is too large to be read")
         return known
 
+    def file(self, path: str) -> str:
+        """The absolute name of a file of this run."""
+        return self._files[path]
+
     def load(self, path: str) -> SourceFile:
         """The Python text of a file of this run. Raises Unreadable."""
         return to_source(path, self.read(path))

@@ -93,7 +93,7 @@ def test_concise_is_one_line_per_finding() -> None:
     assert len(lines) == 56
     assert lines[0].startswith("app/llm.py:6:10: AID101 critical gpt-4-32k-0613 was retired")
     assert lines[-3].startswith("nb/demo.ipynb:cell 3:3:12: AID201 low gpt-4o floats")
-    assert lines[-1].startswith("4 problems in 54 places (2 critical, 1 medium, 1 low) · 2 suppressed · 42 files")
+    assert lines[-1].startswith("4 problems in 54 places (2 critical, 1 medium, 1 low) · 2 suppressed · 51 fixable")
 
 
 def test_github_writes_ten_of_each_level_worst_first() -> None:

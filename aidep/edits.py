@@ -1,0 +1,62 @@
+"""Edits of a file that leave every other byte as it was."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from aidep.model.finding import Edit
+from aidep.model.source import Unreadable
+from aidep.model.span import Span
+from aidep.sources.read import cookie, decode
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Refused(Exception):  # noqa: N818 - a decision, not a fault
+    """Why an edit is not made."""
+
+
+def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The file with these edits, whose spans must not overlap. Raises Refused."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    encoding = "utf-8" if mark else cookie(data) or "utf-8"
+    try:
+        text = decode(data)
+        starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        pieces, at = [], 0
+        for start, end, new in sorted((*_offsets(edit.location.span, starts, text), edit.text) for edit in edits):
+            if start < at:
+                raise Refused("two edits touch the same place")
+            pieces += [(text[at:start], text[at:start]), (text[start:end], new)]
+            at = end
+        pieces.append((text[at:], text[at:]))
+        old = mark + b"".join(before.encode(encoding) for before, _ in pieces)
+        new_data = mark + b"".join(after.encode(encoding) for _, after in pieces)
+        if old != data or decode(new_data) != "".join(after for _, after in pieces):
+            raise Refused("its encoding does not allow to change a part alone")
+    except (Unreadable, UnicodeError, LookupError):
+        raise Refused("its encoding does not allow to change a part alone") from None
+    return new_data
+
+
+def shifted(span: Span, edits: Iterable[Edit]) -> Span:
+    """Where the text that began at ``span`` begins after edits of its file, on lines that none of them removes."""
+    line, column = span.line, span.column
+    for edit in edits:
+        where = edit.location.span
+        if where.end_line < span.line or (where.end_line == span.line and where.end_column <= span.column):
+            line += edit.text.count("\n") - (where.end_line - where.line)
+            if where.end_line == span.line and where.line == span.line:
+                column += len(edit.text) - (where.end_column - where.column)
+    return Span(line, column, line, column)
+
+
+def _offsets(span: Span, starts: list[int], text: str) -> tuple[int, int]:
+    if not 0 < span.line <= span.end_line <= len(starts):
+        raise Refused("its place is gone")
+    start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+    if not start <= end <= len(text):
+        raise Refused("its place is gone")
+    return start, end

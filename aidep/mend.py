@@ -1,0 +1,173 @@
+"""Carries out fixes in memory and proves them: nothing is written before a second look finds what was promised.
+
+A fix is kept when, with it, the finding is gone, the file can still be parsed, and nothing is reported that was not
+reported before. Whatever does not hold is left out with the reason, and the rest is tried again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from aidep.config import Settings
+from aidep.edits import Refused, edited, shifted
+from aidep.fix import applicable, with_fixes
+from aidep.model.finding import Edit, Finding
+from aidep.model.span import Span
+from aidep.run import Gate, Scan, findings, report_of, rescan
+
+_ROUNDS = 10
+_TRIES = 6
+Place = tuple[str, str, int, int]
+"""A finding by code, path, line and column."""
+Kind = tuple[str, str, str, str]
+"""Findings that are the same before and after: rule, file, definition and subject."""
+
+
+@dataclass(slots=True)
+class Mended:
+    """What fixing came to."""
+
+    scan: Scan
+    """Of the files as they are now meant to be."""
+    found: list[Finding]
+    fixed: list[Finding] = field(default_factory=list)
+    """As they stood when they were fixed."""
+    before: dict[str, bytes] = field(default_factory=dict)
+    """Old contents by path, of the files that change."""
+    after: dict[str, bytes] = field(default_factory=dict)
+
+
+def mend(scan: Scan, found: list[Finding], settings: Settings, gates: Sequence[Gate], *, unsafe: bool) -> Mended:
+    """Fix what a report of these findings would show, as long as there is something to fix. Writes nothing."""
+    state = Mended(scan, found)
+    refused: dict[Place, str] = {}
+    for _ in range(_ROUNDS):
+        state.found = [_with_reason(finding, refused) for finding in state.found]
+        shown = report_of(state.found, state.scan, settings, gates).findings
+        wanted = [finding for finding in shown if applicable(finding, unsafe=unsafe)]
+        if not wanted:
+            break
+        refused = _step(state, wanted, settings)
+    return state
+
+
+def _step(state: Mended, wanted: list[Finding], settings: Settings) -> dict[Place, str]:
+    """One round: all wanted fixes that do not touch each other. The refused ones, by their place afterwards."""
+    refused: dict[Place, str] = {}
+    for attempt in range(_TRIES):
+        chosen = disjoint(finding for finding in wanted if _place(finding) not in refused)
+        if attempt == _TRIES - 1:
+            refused |= {_place(f): "it does not go together with another fix" for f in chosen[1:]}
+            chosen = chosen[:1]
+        contents, broken = _contents(chosen, state.scan)
+        refused |= broken
+        chosen = [finding for finding in chosen if _place(finding) not in refused]
+        if not chosen:
+            return refused
+        scan = rescan(state.scan, settings, {**state.after, **contents})
+        found = findings(scan, settings)
+        wrong = _broken_promises(state.found, found, chosen)
+        refused |= wrong
+        if wrong:
+            continue
+        for path in contents:
+            state.before.setdefault(path, state.scan.files.read(path))
+        state.scan, state.found = scan, with_fixes(found, scan.files)
+        state.fixed += chosen
+        state.after |= contents
+        edits = by_file(chosen)
+        return {_moved(place, edits.get(place[1], [])): reason for place, reason in refused.items()}
+    return refused
+
+
+def disjoint(candidates: Iterable[Finding]) -> list[Finding]:
+    """Those whose edits do not touch each other, the first ones first. The same edit for two findings is one."""
+    taken: dict[str, list[Edit]] = defaultdict(list)
+    chosen = []
+    for finding in candidates:
+        edits = edits_of(finding)
+        if all(edit == other or not _touch(edit, other) for edit in edits for other in taken[edit.location.path]):
+            chosen.append(finding)
+            for edit in edits:
+                taken[edit.location.path].append(edit)
+    return chosen
+
+
+def edits_of(finding: Finding) -> tuple[Edit, ...]:
+    """The edits of its fix."""
+    return () if finding.fix is None else finding.fix.edits
+
+
+def by_file(chosen: Iterable[Finding]) -> dict[str, list[Edit]]:
+    """The edits of several findings by path, each once."""
+    edits: dict[str, dict[Edit, None]] = defaultdict(dict)
+    for finding in chosen:
+        for edit in edits_of(finding):
+            edits[edit.location.path][edit] = None
+    return {path: list(these) for path, these in edits.items()}
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    a, b = one.location.span, other.location.span
+    return (a.line, a.column) <= (b.end_line, b.end_column) and (b.line, b.column) <= (a.end_line, a.end_column)
+
+
+def _place(finding: Finding) -> Place:
+    return finding.code, finding.location.path, finding.location.span.line, finding.location.span.column
+
+
+def _moved(place: Place, edits: list[Edit]) -> Place:
+    code, path, line, column = place
+    span = shifted(Span(line, column, line, column), edits)
+    return code, path, span.line, span.column
+
+
+def _with_reason(finding: Finding, refused: dict[Place, str]) -> Finding:
+    reason = refused.get(_place(finding))
+    return finding if reason is None else replace(finding, fix=None, unfixable=reason)
+
+
+def _contents(chosen: list[Finding], scan: Scan) -> tuple[dict[str, bytes], dict[Place, str]]:
+    """The files with the edits, and the findings of those files that refuse theirs."""
+    contents: dict[str, bytes] = {}
+    refused: dict[Place, str] = {}
+    for path, edits in by_file(chosen).items():
+        try:
+            contents[path] = edited(scan.files.read(path), edits)
+        except Refused as error:
+            refused |= {_place(f): str(error) for f in chosen if any(e.location.path == path for e in edits_of(f))}
+    return contents, refused
+
+
+def _broken_promises(before: list[Finding], after: list[Finding], chosen: list[Finding]) -> dict[Place, str]:
+    """Why fixes did not bring what they promised; empty if all did."""
+    gone = Counter(map(_kind, chosen))
+    allowed = Counter(map(_kind, before))
+    allowed.subtract(gone)
+    left: dict[Kind, list[Finding]] = defaultdict(list)
+    for finding in after:
+        left[_kind(finding)].append(finding)
+    edits = by_file(chosen)
+    lines = {_place(f): (f.location.path, _moved(_place(f), edits.get(f.location.path, []))[2]) for f in chosen}
+    wrong: dict[Place, str] = {}
+    for kind, members in left.items():
+        if len(members) > allowed[kind]:
+            told = "the finding would stay" if kind in gone else f"with it aidep would report {kind[0]} here"
+            wrong |= dict.fromkeys(_blamed(members, lines), told)
+    return wrong
+
+
+def _kind(finding: Finding) -> Kind:
+    return finding.code, finding.location.path, finding.scope, finding.model or finding.subject
+
+
+def _blamed(surplus: list[Finding], lines: dict[Place, tuple[str, int]]) -> list[Place]:
+    """The fixes of the lines on which surplus findings stand, else of their file, else all."""
+    stand = {
+        (f.location.path, line) for f in surplus for line in range(f.location.span.line, f.location.span.end_line + 1)
+    }
+    files = {path for path, _ in stand}
+    near = [place for place, here in lines.items() if here in stand]
+    return near or [place for place, (path, _) in lines.items() if path in files] or list(lines)

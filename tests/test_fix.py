@@ -1,0 +1,442 @@
+"""Fixes: only what can be told for certain, only the id, and only what a second look finds good."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aidep.edits import Refused, edited, shifted
+from aidep.model.finding import Edit
+from aidep.model.span import Location, Span
+from tests.conftest import ROOT, Aidep, Done, Tree
+
+DAY = ("--as-of", "2026-11-23")
+HEAD = "from openai import OpenAI\n\nclient = OpenAI()\n"
+GONE, NEXT = "gpt-4-32k-0613", "gpt-6-luna"
+
+
+def call(model: str, before: str = "") -> str:
+    return f"{HEAD}{before}client.chat.completions.create(model={model}, messages=[])\n"
+
+
+def fix(aidep: Aidep, *arguments: str, rules: str = "AID1,AID201,AID9") -> Done:
+    return aidep("check", *DAY, "--select", rules, "--fix", "--unsafe-fixes", "--show-fixes", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (call(f'"{GONE}"'), call(f'"{NEXT}"')),
+        (call(f"'{GONE}'"), call(f"'{NEXT}'")),
+        (call(f'r"{GONE}"'), call(f'r"{NEXT}"')),
+        (call(f'"""{GONE}"""'), call(f'"""{NEXT}"""')),
+        (call("MODEL", f'MODEL = u"{GONE}"  # why\n'), call("MODEL", f'MODEL = u"{NEXT}"  # why\n')),
+        (call("m", f'def f(m="{GONE}"):\n    '), call("m", f'def f(m="{NEXT}"):\n    ')),
+        (
+            f'import litellm\nlitellm.completion("openai/{GONE}")\n',
+            f'import litellm\nlitellm.completion("openai/{NEXT}")\n',
+        ),
+        (call(f'"{GONE}"').replace("\n", "\r\n"), call(f'"{NEXT}"').replace("\n", "\r\n")),
+        ("\ufeff\f" + call(f'"{GONE}"').rstrip(), "\ufeff\f" + call(f'"{NEXT}"').rstrip()),
+        (
+            f'{HEAD}名 = "é"; client.chat.completions.create(model="{GONE}")',
+            f'{HEAD}名 = "é"; client.chat.completions.create(model="{NEXT}")',
+        ),
+    ],
+)
+def test_the_id_is_replaced_and_nothing_else(tree: Tree, aidep: Aidep, before: str, after: str) -> None:
+    root = tree({"a.py": before})
+    done = fix(aidep)
+    assert (root / "a.py").read_bytes().decode() == after
+    assert done.code == 0, done
+    assert f"fixed: replace {GONE} by {NEXT} (unsafe)\n" in done.err
+    again = fix(aidep)
+    assert (root / "a.py").read_bytes().decode() == after
+    assert "fixed 0 findings in 0 files" in again.err
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (call(f'f"{GONE}"'), "it stands in an f-string"),
+        (call('"gpt-4-32k-" "0613"'), "the id is put together from parts"),
+        (call('"gpt-4-32k\\x2d0613"'), "it is written with escapes"),
+        (
+            call("MODEL", f'MODEL = "{GONE}"\nLIMITS = {{MODEL: 5}}\n'),
+            "its name is also compared with others, or a key",
+        ),
+        (call("MODEL", f'MODEL = "{GONE}"\nif x == MODEL: pass\n'), "its name is also compared with others, or a key"),
+        (call('"ft:gpt-3.5-turbo-0613:org::id"'), "a fine-tune has to be trained again"),
+        (call('"dall-e-3"').replace("chat.completions.create", "images.generate"), "there are several candidates"),
+        (
+            call('"sora-2"').replace("chat.completions.create", "videos.create"),
+            "names no model that could take its place",
+        ),
+        (
+            'from google import genai\ngenai.Client().models.embed_content(model="text-embedding-004", contents=[])\n',
+            "vectors of another model do not match",
+        ),
+        (
+            call('"gpt-4o"').replace("OpenAI", "AzureOpenAI"),
+            "which model a deployment serves is chosen on Azure",
+        ),
+    ],
+)
+def test_what_is_not_certain_is_refused_with_the_reason(tree: Tree, aidep: Aidep, code: str, reason: str) -> None:
+    root = tree({"a.py": code})
+    done = fix(aidep, rules="AID101,AID103,AID104")
+    assert (root / "a.py").read_text() == code
+    assert reason in done.err
+    assert "fixed 0 findings" in done.err
+
+
+def test_compared_with_none_alone_is_no_other_role(tree: Tree, aidep: Aidep) -> None:
+    root = tree({"a.py": call("m", f'def f(m="{GONE}"):\n    if m is None: return\n    ')})
+    fix(aidep)
+    assert NEXT in (root / "a.py").read_text()
+
+
+def test_unsafe_fixes_are_not_made_unasked(tree: Tree, aidep: Aidep) -> None:
+    root = tree({"a.py": call(f'"{GONE}"')})
+    done = aidep("check", *DAY, "--select", "AID1", "--fix")
+    assert (done.code, (root / "a.py").read_text()) == (1, call(f'"{GONE}"'))
+    assert done.err == "aidep: fixed 0 findings in 0 files, 1 more with --unsafe-fixes\n"
+    assert "1 fixable with --fix --unsafe-fixes" in done.out
+
+
+def test_the_literal_is_edited_where_it_is_defined(tree: Tree, aidep: Aidep) -> None:
+    root = tree(
+        {
+            "app/__init__.py": "",
+            "app/names.py": f'MODEL = "{GONE}"\n',
+            "app/main.py": "from app.names import MODEL\n" + call("MODEL"),
+        }
+    )
+    fix(aidep)
+    assert (root / "app/names.py").read_text() == f'MODEL = "{NEXT}"\n'
+    assert (root / "app/main.py").read_text() == "from app.names import MODEL\n" + call("MODEL")
+
+
+def test_a_notebook_keeps_its_json(tree: Tree, aidep: Aidep) -> None:
+    raw = (
+        '{"cells": [\n {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,\n'
+        '  "source": ["from openai import OpenAI\\n", "%time x\\n", "\\u00e9 = 1; OpenAI().chat.completions.create('
+        'model=\\"' + GONE + '\\")\\n",\n   "# aidep: ignore[AID201]\\n", "y = 1"]}],\n'
+        ' "metadata": {"kernelspec": {"language": "python"}}, "nbformat": 4, "nbformat_minor": 5}'
+    )
+    root = tree({"a.ipynb": raw})
+    fix(aidep)
+    expected = raw.replace(GONE, NEXT).replace('"# aidep: ignore[AID201]\\n"', '""')
+    assert (root / "a.ipynb").read_bytes().decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x = 1  # aidep: ignore[AID101] why\ny = 2\n", "x = 1\ny = 2\n"),
+        ("x = 1\t#aidep: ignore\r\n", "x = 1\r\n"),
+        ("if x:\n    # aidep: ignore[AID1]\n    y = 2\n", "if x:\n    y = 2\n"),
+        ("y = 2\n# aidep: ignore[AID1]", "y = 2\n"),
+        ("x = 1  # aidep: ignore[AID1] why # noqa: E501\n", "x = 1  # noqa: E501\n"),
+        ("x = 1  # noqa: E501 # aidep: ignore[AID1] why\n", "x = 1  # noqa: E501\n"),
+        ("x = 1  # a word # aidep: ignore # aidep: ignore-file\n", "x = 1  # a word\n"),
+        (
+            call(f'"{GONE}"').rstrip() + "  # aidep: ignore[AID101, AID103,AID201] why\n",
+            call(f'"{GONE}"').rstrip() + "  # aidep: ignore[AID101] why\n",
+        ),
+    ],
+)
+def test_suppressions_that_suppress_nothing_go_safely(tree: Tree, aidep: Aidep, before: str, after: str) -> None:
+    root = tree({"a.py": before})
+    done = aidep("check", ".", *DAY, "--fix")
+    assert (root / "a.py").read_bytes().decode() == after
+    assert "AID901" not in done.out
+
+
+def test_an_expired_suppression_goes_only_on_request(tree: Tree, aidep: Aidep) -> None:
+    before = "x = 1  # aidep: ignore[AID101] until=2026-01-31\n"
+    root = tree({"a.py": before})
+    aidep("check", *DAY, "--fix")
+    assert (root / "a.py").read_text() == before
+    fix(aidep)
+    assert (root / "a.py").read_text() == "x = 1\n"
+
+
+def test_a_few_named_files_do_not_prove_a_suppression_unused(tree: Tree, aidep: Aidep) -> None:
+    """A hook that gets one file does not know who uses its constants."""
+    before = "x = 1  # aidep: ignore[AID101]\n"
+    root = tree({"a.py": before})
+    done = aidep("check", "a.py", *DAY, "--fix")
+    assert (root / "a.py").read_text() == before
+    assert "1 more with --unsafe-fixes" in done.err
+
+
+def test_nothing_new_may_come_of_it(tree: Tree, aidep: Aidep) -> None:
+    """Here the rules of the project make an alias of the replacement."""
+    root = tree(
+        {
+            "a.py": call(f'"{GONE}"'),
+            "rules/models/openai.toml": '[source.s]\nurl = "https://example.org"\nchecked = 2026-11-01\n'
+            f'[[model]]\nid = "{NEXT}"\nkind = "alias"\npoints_to = [{{ id = "x-latest" }}]\n'
+            '[[model]]\nid = "x-latest"\nkind = "alias"\n',
+        }
+    )
+    done = fix(aidep, "--rules", "rules", "a.py")
+    assert "would report AID201 here" in done.err
+    assert (root / "a.py").read_text() == call(f'"{GONE}"')
+
+
+def test_an_id_of_hostile_rules_is_never_written(tree: Tree, aidep: Aidep) -> None:
+    evil = 'x"+__import__(\\"os\\").system(\\"id\\")+"'
+    rules = (
+        '[source.s]\nurl = "https://example.org"\nchecked = 2026-11-01\n'
+        f'[[model]]\nid = "{GONE}"\nkind = "snapshot"\nretires = 2025-06-06\nsources = ["s"]\n'
+        f'replaced_by = ["{evil}"]\n'
+        f'[[model]]\nid = "{evil}"\nkind = "snapshot"\n'
+    )
+    root = tree({"a.py": call(f'"{GONE}"'), "rules/models/openai.toml": rules})
+    fix(aidep, "--rules", "rules", "a.py")
+    assert (root / "a.py").read_text() == call(f'"{GONE}"')
+
+
+def test_the_diff_writes_nothing_and_its_exit_code_says_whether_there_is_one(tree: Tree, aidep: Aidep) -> None:
+    root = tree({"a.py": call(f'"{GONE}"'), "b.py": "x = 1  # aidep: ignore\n"})
+    done = aidep("check", *DAY, "--select", "AID1", "--diff", "--unsafe-fixes")
+    assert done.code == 1
+    line = f'client.chat.completions.create(model="{GONE}", messages=[])'
+    assert (
+        f"--- a.py\n+++ a.py\n@@ -1,4 +1,4 @@\n from openai import OpenAI\n \n client = OpenAI()\n-{line}\n" in done.out
+    )
+    assert done.out.endswith("messages=[])\n")
+    assert done.err == "aidep: would fix 1 finding in 1 file\n"
+    assert (root / "a.py").read_text() == call(f'"{GONE}"')
+    patched = subprocess.run(["patch", "-p0", "--dry-run"], input=done.out, text=True, capture_output=True)
+    assert patched.returncode == 0, patched.stdout
+    assert aidep("check", *DAY, "--select", "AID1", "--diff").code == 0
+    colored = aidep("check", *DAY, "--select", "AID1", "--diff", "--unsafe-fixes", "--color", "always").out
+    assert f"\x1b[31m-{line}\x1b[0m\n" in colored
+
+
+def test_the_diff_of_standard_input(tree: Tree, aidep: Aidep) -> None:
+    tree({})
+    done = aidep("check", *DAY, "--diff", "--unsafe-fixes", "-", stdin=call(f'"{GONE}"').encode())
+    assert "+++ stdin.py\n" in done.out
+
+
+def test_hostile_text_in_a_diff_does_nothing(tree: Tree, aidep: Aidep) -> None:
+    evil = "# \x1b[2J \u202e ::error::x ##[group]\n"
+    tree({"a.py": evil + call(f'"{GONE}"', "# ::error::z\n"), "::error::b.py": call(f'"{GONE}"')})
+    out = aidep("check", *DAY, "--diff", "--unsafe-fixes").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert not any(line.strip(" +-").startswith("::") for line in out.splitlines())
+    assert "##[" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--unsafe-fixes"], "--unsafe-fixes: goes with --fix or --diff"),
+        (["--fix", "-"], "--fix: goes with files"),
+        (["--diff", "--output-format", "json"], "--diff: prints a diff instead of a report"),
+        (["--fix", "--diff"], "not allowed with argument"),
+    ],
+)
+def test_wrong_use(tree: Tree, aidep: Aidep, arguments: list[str], message: str) -> None:
+    tree({"a.py": call(f'"{GONE}"')})
+    done = aidep("check", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes and links are of POSIX")
+def test_modes_and_links(tree: Tree, aidep: Aidep) -> None:
+    root = tree({"real/a.py": call(f'"{GONE}"')})
+    (root / "real/a.py").chmod(0o640)
+    (root / "link.py").symlink_to("real/a.py")
+    fix(aidep)
+    assert (root / "link.py").is_symlink()
+    assert (root / "real/a.py").read_text() == call(f'"{NEXT}"')
+    assert (root / "real/a.py").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in (root / "real").iterdir()) == ["a.py"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are of POSIX")
+def test_a_link_out_of_the_tree_is_not_followed(tree: Tree, aidep: Aidep) -> None:
+    root = tree({"b.py": "x = 1\n"})
+    outside = root.parent / "outside.py"
+    outside.write_text(call(f'"{GONE}"'))
+    (root / "a.py").symlink_to(outside)
+    done = fix(aidep, "a.py", "b.py")
+    assert done.code == 2
+    assert "is a link to a file outside" in done.err
+    assert outside.read_text() == call(f'"{GONE}"')
+
+
+def test_json_and_sarif_carry_the_fix(tree: Tree, aidep: Aidep) -> None:
+    tree({"a.py": call(f'"{GONE}"')})
+    (found,) = json.loads(aidep("check", *DAY, "--select", "AID101", "--output-format", "json").out)["findings"]
+    place = {"path": "a.py", "line": 4, "column": 39, "end_line": 4, "end_column": 53}
+    assert found["fix"] == {
+        "safety": "unsafe",
+        "description": f"replace {GONE} by {NEXT}",
+        "edits": [{**place, "text": NEXT}],
+    }
+    sarif = json.loads(aidep("check", *DAY, "--select", "AID101", "--output-format", "sarif").out)
+    (fixed,) = sarif["runs"][0]["results"][0]["fixes"]
+    (change,) = fixed["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 4, "startColumn": 39, "endLine": 4, "endColumn": 53},
+            "insertedContent": {"text": NEXT},
+        }
+    ]
+
+
+# -- edits ---------------------------------------------------------------------------------------
+
+
+def edit(line: int, column: int, end_line: int, end_column: int, text: str) -> Edit:
+    return Edit(Location("a.py", Span(line, column, end_line, end_column)), text)
+
+
+@given(
+    st.sampled_from(["utf-8", "utf-8-sig", "latin-1", "cp1252", "shift_jis"]),
+    st.lists(st.text("aé\t \f'\"", max_size=8), min_size=1, max_size=6),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.randoms(use_true_random=False),
+)
+def test_bytes_outside_of_an_edit_stay(encoding: str, lines: list[str], end: str, chance: random.Random) -> None:
+    cookie = [] if encoding.startswith("utf") else [f"# coding: {encoding}"]
+    lines = [*cookie, *(line if encoding != "shift_jis" else line.replace("é", "ﾃ") for line in lines)]
+    data = end.join(lines).encode(encoding)
+    number = chance.randint(1 + len(cookie), len(lines))
+    first = chance.randint(0, len(lines[number - 1]))
+    last = chance.randint(first, len(lines[number - 1]))
+    new = edited(data, [edit(number, first + 1, number, last + 1, "NEW")])
+    kept = end.join([*lines[: number - 1], lines[number - 1][:first]]).encode(encoding)
+    rest = data[len(kept) + len(lines[number - 1][first:last].encode(encoding.removesuffix("-sig"))) :]
+    assert new == kept + b"NEW" + rest
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "iso2022_jp", "hz"])
+def test_an_encoding_with_a_memory_is_not_cut(encoding: str) -> None:
+    data = f"# coding: {encoding}\nx = '".encode() + "名前 gpt 名前".encode(encoding) + b"'\n"
+    try:
+        new = edited(data, [edit(2, 9, 2, 12, "new")])
+    except Refused:
+        return
+    assert new == data.replace(b"gpt", b"new")
+
+
+@pytest.mark.parametrize("spans", [[(1, 1, 1, 9)], [(3, 1, 3, 2)], [(1, 1, 1, 3), (1, 2, 1, 4)], [(1, 3, 1, 1)]])
+def test_places_that_cannot_be(spans: list[tuple[int, int, int, int]]) -> None:
+    with pytest.raises(Refused):
+        edited(b"abcd\n", [edit(*span, "x") for span in spans])
+
+
+def test_where_a_place_goes() -> None:
+    edits = [edit(1, 1, 2, 1, ""), edit(3, 5, 3, 8, "longer text"), edit(9, 1, 9, 2, "x")]
+    assert shifted(Span(3, 20, 3, 25), edits) == Span(2, 28, 2, 28)
+    assert shifted(Span(3, 2, 3, 9), edits) == Span(2, 2, 2, 2)
+    assert shifted(Span(1, 1, 1, 1), edits) == Span(1, 1, 1, 1)
+
+
+# -- interruption --------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
+def test_killed_at_any_moment_each_file_is_the_old_or_the_new_one(tree: Tree) -> None:
+    padding = "# " + "x" * 200_000 + "\n"
+    names = [f"f{number}.py" for number in range(12)]
+    old = {name: padding + call(f'"{GONE}"') for name in names}
+    command = [sys.executable, "-m", "aidep", "check", *DAY, "--select", "AID1", "--fix", "--unsafe-fixes", "-q"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    root = tree(old)
+    began = time.monotonic()
+    subprocess.run(command, env=environment, cwd=root, capture_output=True)
+    whole = time.monotonic() - began
+    seen = set()
+    for part in range(16):
+        tree(old)
+        process = subprocess.Popen(
+            command, env=environment, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(whole * (0.7 + part * 0.025))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        contents = [(root / name).read_text() for name in names]
+        assert all(
+            text in (old[name], old[name].replace(GONE, NEXT)) for name, text in zip(names, contents, strict=True)
+        )
+        seen.add(sum(NEXT in text for text in contents))
+    assert len(seen) > 1, "no kill fell between the beginning and the end"
+
+
+# -- properties ----------------------------------------------------------------------------------
+
+_MODELS = [
+    GONE,
+    "gpt-4",
+    "gpt-4o",
+    "claude-2.1",
+    "gpt-4-0314",
+    "sora-2",
+    "gpt-5",
+    "my-own-model",
+    "text-embedding-3-small",
+]
+_STATEMENTS = [
+    'client.chat.completions.create(model="{m}", messages=[])',
+    "client.chat.completions.create(model='{m}', messages=[])  # aidep: ignore[AID103]",
+    'MODEL_{n} = "{m}"\nclient.chat.completions.create(model=MODEL_{n}, messages=[])',
+    'def f{n}(model="{m}"):\n    return client.chat.completions.create(model=model, messages=[])',
+    'print(f"{m}")',
+    'TABLE_{n} = {{"{m}": 1}}',
+    "# aidep: ignore[AID101] until=2026-01-01",
+    'client.chat.completions.create(model="gpt-4" if True else "{m}", messages=[])',
+    'x = "é" * 3  # {m}',
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(_STATEMENTS), st.sampled_from(_MODELS)), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_fixed_is_clean_and_fixing_twice_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[tuple[str, str]]
+) -> None:
+    from datetime import date
+
+    from aidep.config import Settings
+    from aidep.fix import applicable, with_fixes
+    from aidep.mend import mend
+    from aidep.run import findings, scan
+
+    text = HEAD + "".join(f"{part.format(m=model, n=number)}\n" for number, (part, model) in enumerate(parts))
+    file: Path = tmp_path_factory.mktemp("fix") / "a.py"
+    file.write_text(text, encoding="utf-8")
+    wanted: Any = Settings(as_of=date(2026, 11, 23))
+
+    def mended() -> Any:
+        seen = scan([str(file.parent)], wanted)
+        return mend(seen, with_fixes(findings(seen, wanted), seen.files), wanted, [], unsafe=True)
+
+    first = mended()
+    assert not any(applicable(finding, unsafe=True) for finding in first.found)
+    assert len(first.found) == len(findings(scan([str(file.parent)], wanted), wanted)) - len(first.fixed)
+    if first.after:
+        file.write_bytes(first.after["a.py"])
+        second = mended()
+        assert (second.fixed, second.after) == ([], {})
+        compile(file.read_bytes(), "a.py", "exec")
