@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from aidep import __version__
 from aidep.catalog.atomic import write_atomically
 from aidep.catalog.known import groups, ids_everywhere
+from aidep.catalog.measure import notice_given
 from aidep.catalog.modelid import is_word
 from aidep.catalog.rows import (
     DEPRECATED,
@@ -140,7 +141,10 @@ class _Compiler:
         ranked = sorted(rules.platforms.values(), key=lambda p: (p.rank, p.id))
         self.platforms = [p.model_dump(mode="json", exclude_defaults=True) for p in ranked]
         with_models = {platform for platform, _, _ in rules.models}
+        measured = notice_given(rules)
         for platform in self.platforms:
+            if platform["id"] in measured:
+                platform["measured"] = measured[platform["id"]]
             platform["any_model"] = platform.get("any_model", False) or platform["id"] not in with_models
         self.order = {p.id: number for number, p in enumerate(ranked)}
         self.sources: dict[tuple[str, str], int] = {}

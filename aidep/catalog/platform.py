@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aidep.catalog.modelid import Grammar
 
 
 class Measured:
-    """Days of notice that a platform really gave, over ``count`` retirements that were looked at."""
+    """Days of notice that a platform really gave, over ``count`` retirements on record."""
 
     __slots__ = ("count", "median_days", "shortest_days")
 
@@ -39,6 +39,9 @@ class Platform(NamedTuple):
     measured: Measured | None
     hosts: tuple[str, ...]
     env: tuple[str, ...]
+    openai_compatible: tuple[str, ...]
+    regions: Mapping[str, Sequence[str]]
+    self_hostable: str | None
     prefixes: tuple[str, ...]
     families: tuple[str, ...]
     """In lower case."""
@@ -67,6 +70,9 @@ def decode_platform(row: Mapping[str, Any]) -> Platform:
         measured=Measured(**row["measured"]) if "measured" in row else None,
         hosts=tuple(row.get("hosts", ())),
         env=tuple(row.get("env", ())),
+        openai_compatible=tuple(row.get("openai_compatible", ())),
+        regions=row.get("regions", {}),
+        self_hostable=row.get("self_hostable"),
         prefixes=tuple(row.get("prefixes", ())),
         families=tuple(family.lower() for family in row.get("families", ())),
         router=row.get("router", False),

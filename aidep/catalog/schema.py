@@ -64,14 +64,6 @@ class Notice(_Strict):
     source: Url
 
 
-class Measured(_Strict):
-    """Days between announcement and retirement, over the retirements of this catalog."""
-
-    median_days: Annotated[int, Field(ge=0)]
-    shortest_days: Annotated[int, Field(ge=0)]
-    count: Annotated[int, Field(gt=0)]
-
-
 class PlatformFile(_Strict):
     """A place where models are served and retired."""
 
@@ -87,11 +79,16 @@ class PlatformFile(_Strict):
     lifecycle_page: Url | None = None
     """Where retirements are published. Left out: none was found."""
     notice: Notice | None = None
-    measured: Measured | None = None
     hosts: list[str] = []
     """Of the API; one ``*`` per name stands for anything."""
     env: list[str] = []
     """Environment variables with its key or base URL."""
+    openai_compatible: list[Url] = []
+    """Base URLs that take requests in the form of OpenAI's API; a host in braces is the customer's own."""
+    regions: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], list[str]] = {}
+    """Hosts that keep requests within a country or the EU, by ISO code."""
+    self_hostable: Literal["all", "some", "none"] | None = None
+    """How many of the models served here have public weights, so that anybody may run them."""
     prefixes: list[str] = []
     """Words by which routers and frameworks choose it: ``anthropic/...``, ``anthropic:...``."""
     families: list[str] = []
