@@ -74,6 +74,7 @@ _ENV_GETTERS = (
     "os.environ.setdefault",
     "decouple.config",
     "environs.Env().str",
+    "streamlit.secrets.get",
 )
 
 
@@ -190,7 +191,7 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     if own:
         owners = tuple(own)
     objects = any(not isinstance(v, (Table, Mod)) for v in owners) and not any(isinstance(v, Table) for v in owners)
-    if objects and (symbols or len(call.args) < 2 or _is_own(evaluator, func, file)):
+    if objects and not _looks_up(call) and (symbols or len(call.args) < 2 or _is_own(evaluator, func, file)):
         return None  # an object's own method, unless it plainly is a look-up with a default
     found: list[Value] = []
     keys = evaluator.keys(call.args[0].value, file) if call.args else []
@@ -200,6 +201,19 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     default = _keyword(call, "default")
     found += evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
     return found
+
+
+def _looks_up(call: Call) -> bool:
+    """``something.get("model", "gpt-4o")``: a key and a default, whatever it is asked of."""
+    if len(call.args) != 2 or any(a.keyword or a.star for a in call.args):
+        return False
+    key, default = (a.value for a in call.args)
+    return isinstance(key, Lit) and key.text.isidentifier() and isinstance(default, Lit)
+
+
+def is_flag(value: Sym) -> bool:
+    """What ``flags.DEFINE_string(...)`` of absl gives."""
+    return bool(value.calls) and value.path.endswith("()") and ".DEFINE_" in value.path.rpartition("flags")[2]
 
 
 def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Iterator[Value]:
@@ -248,6 +262,14 @@ def _as_dictionary(evaluator: Evaluator, instance: Inst) -> Iterator[Table]:
 def named_arguments(call: Call) -> tuple[tuple[Expr | None, Expr], ...]:
     """The keyword arguments of a call as the entries of a dictionary."""
     return tuple((Lit(a.keyword, -1, call.scope, NOWHERE), a.value) for a in call.args if a.keyword)
+
+
+def _environs(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
+    """``Env().str("MODEL", "gpt-4o")``"""
+    owners = evaluator.evaluate(func.value, file)
+    if not any(isinstance(v, Sym) and v.path.endswith("Env()") for v in owners):
+        return None
+    return list(_environment(evaluator, call, file))
 
 
 def reads_environment(expr: Expr) -> bool:
@@ -310,7 +332,9 @@ def _partial(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Valu
 def _declared_default(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iterator[Value]:
     default = _keyword(call, "default")
     if default is not None:
-        yield from evaluator.evaluate(default, file)
+        for value in evaluator.evaluate(default, file):
+            read = name in ("env", "config") and isinstance(value, Str)
+            yield replace(value, env=True) if read and isinstance(value, Str) else value
     factory = _keyword(call, "default_factory", "factory")
     if factory is not None:
         yield from _call_value(evaluator, factory, file)
@@ -330,6 +354,7 @@ _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | N
     "super": lambda e, c, f: _super(c, f),
     "dict": _make_dict,
     "SimpleNamespace": lambda e, c, f: [Table(f, named_arguments(c))],
+    "Namespace": lambda e, c, f: [Table(f, named_arguments(c))] if c.args else None,
     "enumerate": lambda e, c, f: [Seq(f, (_row(c, numbered=True),))],
     "zip": lambda e, c, f: [Seq(f, (_row(c, numbered=False),))],
     "asdict": lambda e, c, f: list(_as_table(e, c, f)),
@@ -352,4 +377,6 @@ _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value]
     "dumps": lambda e, c, a, f: _first(e, c, f),
     "partial": lambda e, c, a, f: _partial(e, c, f),
     "cast": lambda e, c, a, f: _first(e, c, f, 1),
+    "Namespace": lambda e, c, a, f: [Table(f, named_arguments(c))] if c.args else None,
+    "str": _environs,
 }

@@ -19,6 +19,16 @@ class Callers:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._callees: dict[str, dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]] = {}
+        self._resolving: dict[str, int] = {}
+        """Names whose calls are being resolved, and how deep that was asked for."""
+
+    def prepare(self) -> None:
+        """Resolves the calls of what has no name of its own, before anything else is evaluated.
+
+        Later, amid an evaluation, circles would be cut, and the holes stay.
+        """
+        self._calls_of("")
+        self._evaluator.forget()
 
     def of_function(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call, bool]]:
         """Calls of a function, and whether the first parameter is taken by the object."""
@@ -29,7 +39,7 @@ class Callers:
                 yield caller, call, True
         test = is_test(file.path)  # what tests pass says nothing about the program
         count = 0
-        for caller, call, method in (*self._calls_of(name, file, index), *self._calls_of("", file, index)):
+        for caller, call, method in (*self._to(name, file, index), *self._to("", file, index)):
             if not self._concerns_receiver(caller, call, file, scope.parent) or (not test and is_test(caller.path)):
                 continue
             count += 1
@@ -42,18 +52,28 @@ class Callers:
                     if isinstance(value, Fn) and value.scope == index and value.file is file:
                         yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
 
-    def _calls_of(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
-        """Calls whose callee ends in a name, and is that function; resolved once for all functions of that name."""
+    def _to(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
+        """Calls whose callee ends in a name, and is that function or class."""
+        return self._calls_of(leaf).get((id(file), index), [])
+
+    def _calls_of(self, leaf: str) -> dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]:
+        """The calls of a name by the function or class that they call; resolved once."""
         known = self._callees.get(leaf)
-        if known is None:
-            known = self._callees[leaf] = {}
-            before, self._evaluator.receiver = self._evaluator.receiver, None
-            for caller, call in self._evaluator.project.calls_by_leaf.get(leaf, ()):
-                for value in self._evaluator.evaluate(call.func, caller):
-                    if isinstance(value, Fn):
-                        known.setdefault((id(value.file), value.scope), []).append((caller, call, value.method))
-            self._evaluator.receiver = before
-        return known.get((id(file), index), [])
+        if known is not None:
+            if leaf in self._resolving:
+                self._evaluator.incomplete(self._resolving[leaf])
+            return known
+        known = self._callees[leaf] = {}
+        self._resolving[leaf] = self._evaluator.depth
+        before, self._evaluator.receiver = self._evaluator.receiver, None
+        for caller, call in self._evaluator.project.calls_by_leaf.get(leaf, ()):
+            for value in self._evaluator.evaluate(call.func, caller):
+                if isinstance(value, (Fn, Cls)):
+                    method = isinstance(value, Fn) and value.method
+                    known.setdefault((id(value.file), value.scope), []).append((caller, call, method))
+        self._evaluator.receiver = before
+        del self._resolving[leaf]
+        return known
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
         """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
@@ -73,23 +93,18 @@ class Callers:
 
     def of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
         """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""
-        names = [file.scopes[index].name]
-        family = {(id(file), index)}
+        family = [(file, index)]
         for child_file, child in self._evaluator.classes.descendants(file, index):
-            scope = child_file.scopes[child]
-            if "__init__" not in scope.bindings:
-                family.add((id(child_file), child))
-                names.append(scope.name)
-        names += ["cls", ""]
+            if "__init__" not in child_file.scopes[child].bindings:
+                family.append((child_file, child))
         test = is_test(file.path)
-        for name in names:
-            for caller, call in self._evaluator.project.calls_by_leaf.get(name, ())[:MOST_CALLERS]:
-                if not test and is_test(caller.path):
-                    continue
-                for value in self._evaluator.evaluate(call.func, caller):
-                    if not isinstance(value, Cls) or (id(value.file), value.scope) not in family:
-                        continue
-                    if self._makes_receiver(value, file, index):
+        for owner, scope in family:
+            made = Cls(owner, scope)
+            if not self._makes_receiver(made, file, index):
+                continue
+            for name in (owner.scopes[scope].name, "cls", ""):
+                for caller, call, _ in self._to(name, owner, scope)[:MOST_CALLERS]:
+                    if test or not is_test(caller.path):
                         yield caller, call
 
     def _makes_receiver(self, made: Cls, file: FileFacts, index: int) -> bool:

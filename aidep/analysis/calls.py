@@ -300,6 +300,7 @@ class Calls:
             for value in self.evaluator.argument(call, file, (name,), None) or ():
                 if isinstance(value, Table):
                     texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
+        texts += [text for url in urls for text in _in_path(url)]
         reading = path.rpartition(".")[2] in ("get", "head", "delete", "put", "patch") and not texts
         kind = CallKind.MANAGEMENT if reading else CallKind.HTTP
         return Found(
@@ -319,6 +320,29 @@ class Calls:
 _AI_PATH = re.compile(
     r"/(chat/completions|completions|embeddings|responses|api/(generate|chat|embed)|images/generations|audio/\w+|rerank)\b"
 )
+
+
+_MODEL_IN_PATH = re.compile(
+    r"://[^/?#]+/(?:[^?#]*/)?(?:models?|pipeline/[\w-]+|deployments|generation|ai/run)/(@?[\w.-]+(?:/[\w.-]+)?)(?=[:/?#]|\Z)"
+)
+_VERBS = frozenset(
+    "invoke converse predictions completions chat embeddings images audio invoke-with-response-stream".split()
+)
+
+
+def _in_path(url: Str) -> Iterator[Str]:
+    """The model in the path of a request: ``.../models/gemini-2.0-flash:generateContent``."""
+    match = _MODEL_IN_PATH.search(url.text)
+    if match is None:
+        return
+    head, cut, last = match[1].partition("/")
+    name = head if cut and (last in _VERBS or last.partition("-")[0] in ("text", "image")) else match[1]
+    for part in url.parts:
+        if part.text == name:
+            yield part
+            return
+    if any(c.isdigit() for c in name):
+        yield Str(name, None, url.file)
 
 
 def _is_parameter(name: Ref, file: FileFacts) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from aidep.analysis.values import Cls, Fn, Inst, Other, Str, Sym, Value, Values
-from aidep.model.facts import FileFacts, FunctionOf, Sub
+from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Str, Sym, Value, Values
+from aidep.model.facts import Attr, Call, FileFacts, FunctionOf, Ref, Sub
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
+
+
+MOST_MADE = 8
+"""Constructor calls of one class that are told apart."""
 
 
 class Classes:
@@ -53,7 +58,38 @@ class Classes:
                         yield value
         if not found or name in ("create", "acreate"):
             for path in externals:
-                yield Sym(f"{path}().{name}" if isinstance(owner, Inst) else f"{path}.{name}")
+                yield from self._external(owner, path, name)
+            for proxied in self._proxied(owner, name):
+                yield from proxied
+
+    def _external(self, owner: Cls | Inst, path: str, name: str) -> Iterator[Value]:
+        """An attribute of a base class outside the project, with the calls that made the object."""
+        if isinstance(owner, Cls):
+            yield Sym(f"{path}.{name}")
+            return
+        made = list(islice(self._evaluator.callers.of_class(owner.file, owner.scope), MOST_MADE))
+        own = owner.file.scopes[owner.scope].bindings.get("__init__", ())
+        inside = {one.scope for one in own if isinstance(one, FunctionOf)}
+        upwards = [
+            (owner.file, call)
+            for call in owner.file.calls
+            if call.scope in inside and isinstance(call.func, Attr) and call.func.name == "__init__"
+        ]
+        calls = upwards or ([] if inside else made)
+        for file, call in calls:
+            yield Sym(f"{path}().{name}", ((call, file),))
+        if not calls:
+            yield Sym(f"{path}().{name}")
+
+    def _proxied(self, owner: Cls | Inst, name: str) -> Iterator[Iterable[Value]]:
+        """What ``__getattr__`` hands on: ``return getattr(self._module, name)``."""
+        for file, index in self.lineage(owner.file, owner.scope, []):
+            for bound in file.scopes[index].bindings.get("__getattr__", ()):
+                for value in file.scopes[bound.scope].returns if isinstance(bound, FunctionOf) else ():
+                    if isinstance(value, Call) and isinstance(value.func, Ref) and value.func.name == "getattr":
+                        for target in self._evaluator.evaluate(value.args[0].value, file):
+                            if isinstance(target, (Sym, Mod)):
+                                yield self._evaluator.member(target, name, file)
 
     def _inherited(self, owner: Cls | Inst, file: FileFacts, index: int, name: str) -> list[Value]:
         before = self._evaluator.receiver

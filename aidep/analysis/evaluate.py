@@ -51,6 +51,8 @@ _LONGEST_PATH = 160
 _UNIONS = frozenset({"typing.Union", "typing.Optional", "typing.Annotated"})
 _NAMES = re.compile(r"[A-Za-z_][\w.]*")
 _FALSE = frozenset({"None", "False", "0"})
+_PARSED = frozenset("args arguments opts options opt namespace parsed_args cli_args cmd_args flags cfg".split())
+"""Names of parameters that usually hold parsed command line options."""
 _ANYTHING = frozenset({"typing.Any", "typing_extensions.Any", "typing.Self", "typing.TypeVar"})
 
 
@@ -67,7 +69,7 @@ class Evaluator:
         self._open = _CLOSED
         """The depth of the outermost expression that a cut circle leads back to."""
         self._repeated = 0
-        self._depth = 0
+        self.depth = 0
         self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
         sibling classes pass to the common constructor does not count."""
@@ -110,18 +112,18 @@ class Evaluator:
         of the circle is done, unless circles get too expensive.
         """
         place = self._active.get(key)
-        if place is not None or self._depth > DEEPEST:
-            self._open = min(self._open, self._depth if place is None else place)
+        if place is not None or self.depth > DEEPEST:
+            self._open = min(self._open, self.depth if place is None else place)
             return ()
-        depth = self._depth
+        depth = self.depth
         self._active[key] = depth
-        self._depth += 1
+        self.depth += 1
         before, self._open = self._open, _CLOSED
         try:
             values = _distinct(work())
         finally:
             del self._active[key]
-            self._depth -= 1
+            self.depth -= 1
         if self._open >= depth or self._repeated > MOST_REPEATED:
             store[key] = values
             self._open = before
@@ -129,6 +131,15 @@ class Evaluator:
             self._repeated += 1
             self._open = min(before, self._open)
         return values
+
+    def incomplete(self, depth: int) -> None:
+        """Says that what is being evaluated lacks what is found out at a lower depth."""
+        self._open = min(self._open, depth)
+
+    def forget(self) -> None:
+        """Drops all values: something that they depend on has become known."""
+        self._memo.clear()
+        self.members.clear()
 
     def key(self, *parts: object) -> object:
         receiver = self.receiver
@@ -164,8 +175,10 @@ class Evaluator:
 
     def _one_of(self, expr: OneOf, file: FileFacts) -> Iterable[Value]:
         if not expr.falls:
+            environment = any(map(builtin.reads_environment, expr.items))
             for item in expr.items:
-                yield from self.evaluate(item, file)
+                for value in self.evaluate(item, file):
+                    yield replace(value, env=True) if environment and isinstance(value, Str) else value
             return
         environment = builtin.reads_environment(expr.items[0])
         last = self.evaluate(expr.items[-1], file)
@@ -194,7 +207,9 @@ class Evaluator:
 
     def _unpacked(self, expr: Unpacked, file: FileFacts) -> Iterable[Value]:
         for value in self.evaluate(expr.value, file):
-            if isinstance(value, Seq) and expr.index < len(value.items):
+            if isinstance(value, Seq) and expr.rest is not None:
+                yield Seq(value.file, value.items[expr.index : len(value.items) - expr.rest])
+            elif isinstance(value, Seq) and -len(value.items) <= expr.index < len(value.items):
                 yield from self.evaluate(value.items[expr.index], value.file)
             elif isinstance(value, Sym) and value.path.endswith("parse_known_args()") and expr.index == 0:
                 yield Sym(value.path.replace("parse_known_args()", "parse_args()"), value.calls)
@@ -321,6 +336,11 @@ class Evaluator:
                 return ()
             if value.path.endswith("parse_args()") and value.calls:
                 return self._option(name, value)
+            if value.path.endswith("flags.FLAGS"):
+                return list(self._flag(name, file))
+            if name == "value" and builtin.is_flag(value):
+                call, where = value.calls[-1]
+                return self.argument(call, where, ("default",), 1) or ()
             return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
@@ -330,6 +350,8 @@ class Evaluator:
             return (value,) if name in ("value", "_value_") else ()
         if isinstance(value, Table):
             return self.entry(value, name)
+        if isinstance(value, Par):
+            return list(self._of_unknown(value, name, file))
         return ()
 
     def _from_module_value(self, value: Mod, name: str) -> Iterator[Value]:
@@ -343,6 +365,23 @@ class Evaluator:
         for file in {id(file): file for _, file in parsed.calls}.values():
             for default in file.options.get(name, ()):
                 yield from self.evaluate(default, file)
+
+    def _flag(self, name: str, near: FileFacts | None) -> Iterator[Value]:
+        """The defaults of an option, by its name alone: those of the asking file before those of others."""
+        own = near.options.get(name) if near is not None else None
+        if near is not None and own:
+            for default in own:
+                yield from self.evaluate(default, near)
+            return
+        for file in self.project.with_option(name):
+            for default in file.options[name]:
+                yield from self.evaluate(default, file)
+
+    def _of_unknown(self, value: Par, name: str, near: FileFacts | None) -> Iterator[Value]:
+        """What is stored into an object that nobody knows, by its name (``ctx.obj``), or its options' defaults."""
+        yield from self.classes.stored(name, lambda v: isinstance(v, Par) and v.name == value.name, near)
+        if value.name in _PARSED:
+            yield from self._flag(name, near)
 
     # -- subscripts ----------------------------------------------------------------------------
 
@@ -505,7 +544,7 @@ class Evaluator:
             elif isinstance(value, Fn):
                 yield from self._returned(value, expr, file)
             elif isinstance(value, Cls):
-                yield self._made(value, expr, file)
+                yield from self._made(value, expr, file)
             elif isinstance(value, Inst):
                 for method in self.classes.attribute(value, "__call__"):
                     if isinstance(method, Fn):
@@ -528,13 +567,15 @@ class Evaluator:
             if isinstance(value, Ref) and value.scope == function.scope and value.name in names:
                 yield value.name, names.index(value.name) - (1 if function.method else 0)
 
-    def _made(self, value: Cls, expr: Call, file: FileFacts) -> Value:
-        """An instance; for a ``TypedDict`` the dictionary that it is."""
+    def _made(self, value: Cls, expr: Call, file: FileFacts) -> Iterable[Value]:
+        """An instance; for a ``TypedDict`` the dictionary that it is, for an enum the member of that value."""
         externals: list[str] = []
         self.classes.lineage(value.file, value.scope, externals)
         if any(path.endswith("TypedDict") for path in externals):
-            return Table(file, builtin.named_arguments(expr))
-        return Inst(value.file, value.scope)
+            return (Table(file, builtin.named_arguments(expr)),)
+        if len(expr.args) == 1 and any(path.endswith("Enum") for path in externals):
+            return (*(v for v in self.evaluate(expr.args[0].value, file) if isinstance(v, Str)), value)
+        return (Inst(value.file, value.scope),)
 
     def _external(self, value: Sym, expr: Call, file: FileFacts) -> Iterator[Value]:
         if len(value.path) > _LONGEST_PATH:
@@ -598,7 +639,7 @@ def _joined(chosen: tuple[Str | None, ...], file: FileFacts) -> Str | None:
     if not known:
         return None
     text = "".join("{}" if c is None else c.text for c in chosen)
-    telling = max(known, key=lambda c: len(c.text) if c.lit is not None else -1)
+    telling = max(known, key=_tells)
     return Str(
         text,
         telling.lit,
@@ -606,4 +647,11 @@ def _joined(chosen: tuple[Str | None, ...], file: FileFacts) -> Str | None:
         env=any(c.env for c in known),
         partial=any(c is None or c.partial for c in chosen),
         hops=telling.hops,
+        parts=tuple(known) if "://" in text else (),
     )
+
+
+def _tells(part: Str) -> tuple[bool, bool, int]:
+    """How much a part says about what the whole text names: a routing prefix or a date says less than a name."""
+    named = any(c.isalpha() for c in part.text) and not part.text.endswith(("/", ":"))
+    return part.lit is not None, named, len(part.text)

@@ -11,6 +11,7 @@ from aidep.analysis.lower import Lowering, dotted
 from aidep.analysis.parse import parse
 from aidep.analysis.spans import Lines, offsets
 from aidep.model.facts import (
+    Arg,
     Call,
     ClassOf,
     Constant,
@@ -63,6 +64,8 @@ class _Statements(Lowering):
         self.imports: list[ImportFact] = []
         self.stars: list[Imported] = []
         self._globals: list[set[str]] = [set()]
+        self._registering: list[tuple[Expr, int]] = []
+        """Decorators of the current definition that put it into some registry, with their sites."""
         self._handlers: dict[type, Any] = {
             cst.SimpleStatementLine: lambda node: self.block(node.body),
             cst.SimpleStatementSuite: lambda node: self.block(node.body),
@@ -283,12 +286,15 @@ class _Statements(Lowering):
     def _decorators(self, node: Any) -> tuple[tuple[str, ...], dict[str, Expr]]:
         names: list[str] = []
         options: dict[str, Expr] = {}
+        self._registering = []
         for decorator in node.decorators:
             target = decorator.decorator
             value = self.lower(target, Context("decorator"))
             full = dotted(target.func if isinstance(target, cst.Call) else target)
             name = full.rpartition(".")[2]
             names += [name, full] if full != name else [name]
+            if "regist" in full:
+                self._registering.append((value, self.site(target)))
             if name in ("option", "argument") and isinstance(value, Call):
                 found = self.add_option(list(value.args))
                 if found is not None:
@@ -319,5 +325,7 @@ class _Statements(Lowering):
         outer = self.scope
         index = self.enter(Scope("class", node.name.value, outer, bases=bases, decorators=decorators))
         self.scopes[outer].bindings.setdefault(node.name.value, []).append(ClassOf(index))
+        for decorator, site in self._registering:
+            self.calls.append(Call(decorator, (Arg(ClassOf(index)),), site, outer))
         self._suite(node.body)
         self.scope = outer

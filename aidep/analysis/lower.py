@@ -129,6 +129,8 @@ class Lowering:
             owner = self.class_of_self(target.value.value)
             if owner is not None:
                 owner.bindings.setdefault(target.attr.value, []).append(value)
+            else:
+                self.stores.append((Ref(target.value.value, self.scope), target.attr.value, value))
 
     # -- names ---------------------------------------------------------------------------------
 
@@ -239,7 +241,7 @@ class Lowering:
     def comprehension_scope(self, clause: cst.CompFor | None, context: Context) -> int:
         """Opens the scope of a comprehension, binds its variables, and returns the enclosing scope."""
         outer = self.scope
-        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, Context("iter", up=context)))
+        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, _iter(clause, context)))
         self.enter(Scope("comprehension", "", outer))
         while clause is not None:
             self.assign(clause.target, items, Context("iter"))
@@ -247,12 +249,13 @@ class Lowering:
                 self.lower(condition.test, Context("test"))
             clause = clause.inner_for_in
             if clause is not None:
-                items = Element(self.lower(clause.iter, Context("iter")))
+                items = Element(self.lower(clause.iter, _iter(clause, None)))
         return outer
 
     def _comprehension(self, node: Any, context: Context) -> Expr:
         outer = self.comprehension_scope(node.for_in, context)
-        element = self.lower(node.elt, Context("elem", up=context))
+        asks = context.kind == "arg" and context.name in ("any", "all")
+        element = self.lower(node.elt, Context("test") if asks else Context("elem", up=context))
         self.scope = outer
         return SeqOf((element,))
 
@@ -420,6 +423,16 @@ class Lowering:
             self._mutation(node.func.value, leaf, args)
         elif leaf == "add_argument":
             self.add_option(args)
+        elif text == "setattr" and len(args) == 3 and isinstance(args[1].value, Lit):
+            self.stores.append((args[0].value, args[1].value.text, args[2].value))
+        elif leaf == "set_defaults":
+            for given in args:
+                if given.keyword:
+                    self.options.setdefault(given.keyword, []).append(given.value)
+        elif leaf.startswith("DEFINE_") and len(args) > 1:
+            default = next((a.value for a in args if a.keyword == "default"), args[1].value)
+            if isinstance(args[0].value, Lit):
+                self.options.setdefault(args[0].value.text, []).append(default)
         return call
 
     def _mutation(self, target: cst.CSTNode, leaf: str, args: list[Arg]) -> None:
@@ -448,6 +461,8 @@ class Lowering:
         default = given.get("default")
         if not dest or default is None:
             return None
+        if isinstance(default, FunctionOf):
+            default = OneOf(tuple(self.scopes[default.scope].returns))
         self.options.setdefault(dest, []).append(default)
         return dest, default
 
@@ -467,9 +482,14 @@ class Lowering:
         if isinstance(target, cst.Name):
             self.bind(target.value, value)
         elif isinstance(target, (cst.Tuple, cst.List)):
+            starred = False
             for index, element in enumerate(target.elements):
-                starred = isinstance(element, cst.StarredElement)
-                part: Expr = SeqOf((Element(value),)) if starred else Unpacked(value, index)
+                behind = len(target.elements) - index - 1
+                if isinstance(element, cst.StarredElement):
+                    starred = True
+                    part = Unpacked(value, index, behind)
+                else:
+                    part = Unpacked(value, -behind - 1 if starred else index)
                 self.assign(element.value, part, context)
         elif isinstance(target, cst.Attribute):
             if isinstance(target.value, cst.Name):
@@ -499,9 +519,14 @@ def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
     return Template(tuple(parts))
 
 
+def _iter(clause: cst.CompFor, context: Context | None) -> Context:
+    name = clause.target.value if isinstance(clause.target, cst.Name) else ""
+    return Context("iter", name, up=context)
+
+
 def _use(context: Context) -> str:
     """How a name is used where it stands: compared (``cmp``), printed in an error (``message``), or ``other``."""
-    if context.kind == "cmp" or (context.kind == "arg" and context.name.rpartition(".")[2] in COMPARING):
+    if context.kind in ("cmp", "test") or (context.kind == "arg" and context.name.rpartition(".")[2] in COMPARING):
         return "cmp"
     current: Context | None = context
     for _ in range(8):

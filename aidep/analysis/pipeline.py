@@ -85,6 +85,7 @@ class _Linker:
         """References by identity of their literal."""
 
     def inventory(self, prose: bool) -> Inventory:
+        self.evaluator.callers.prepare()
         finder = Calls(self.evaluator, self.platforms)
         imported = {facts.path: self._imported(facts) for facts in self.project.files}
         found: list[Found] = []
@@ -259,7 +260,7 @@ class _Linker:
         if first.env:
             return ModelSource.ENV_DEFAULT
         if first.lit is None:
-            return ModelSource.SDK_DEFAULT
+            return ModelSource.SDK_DEFAULT if found.surface is not None else ModelSource.LITERAL
         if first.file is not found.file:
             return ModelSource.OTHER_FILE
         own = any(_stands_in(first.lit, argument) for argument in found.arguments)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aidep.catalog.surfaces import SdkIndex
-from aidep.model.facts import Attr, Call, FileFacts, Imported, Ref
+from aidep.model.facts import Attr, Call, ClassOf, FileFacts, FunctionOf, Imported, Ref, Scope
 
 _STANDARD = sys.stdlib_module_names
 
@@ -27,16 +27,29 @@ class Project:
             for name in self._names(path):
                 self._modules.setdefault(name, []).append(path)
         self.calls_by_leaf: dict[str, list[tuple[FileFacts, Call]]] = {}
-        """Calls by the last name of their callee; ``""`` holds calls of something that has none."""
+        """Calls by the last name of their callee; ``""`` holds calls of what has none, or goes by a variable's name."""
+        attributes = {
+            name
+            for file in self.files
+            for scope in file.scopes
+            if scope.kind == "class"
+            for name in scope.bindings
+            if _is_variable(scope, name)
+        }
         for file in self.files:
+            variables = {name for s in file.scopes if s.kind != "class" for name in s.bindings if _is_variable(s, name)}
+            variables.update(p.name for s in file.scopes for p in s.params)
             for call in file.calls:
                 func = call.func
                 leaf = func.name if isinstance(func, (Ref, Attr)) else ""
                 self.calls_by_leaf.setdefault(leaf, []).append((file, call))
+                if leaf and leaf in (variables if isinstance(func, Ref) else attributes):
+                    self.calls_by_leaf.setdefault("", []).append((file, call))
         self.subclasses: dict[str, list[tuple[FileFacts, int]]] = {}
         """Classes by the last name of each base."""
         self.stores: dict[str, list[tuple[FileFacts, int]]] = {}
         """``x.name = ...`` outside of methods, by name."""
+        self._options: dict[str, list[FileFacts]] = {}
         self.uses: dict[str, set[str]] = {}
         """How names are used anywhere: ``cmp`` or ``other``; attributes with a leading dot."""
         self.tied: set[str] = set().union(*(file.tied for file in self.files))
@@ -47,11 +60,18 @@ class Project:
                 for base in scope.bases:
                     if isinstance(base, (Ref, Attr)):
                         self.subclasses.setdefault(base.name, []).append((file, index))
+            for name in file.options:
+                self._options.setdefault(name, []).append(file)
             for index, store in enumerate(file.stores):
                 self.stores.setdefault(store[1], []).append((file, index))
 
     def file(self, path: str) -> FileFacts | None:
         return self._by_path.get(path)
+
+    def with_option(self, name: str) -> Sequence[FileFacts]:
+        """The files that declare a command line option, unless so many do that the name says nothing."""
+        found = self._options.get(name, ())
+        return found if len(found) <= 3 else ()
 
     def path_of(self, module: str, near: str) -> str | None:
         """The path of a project module by its absolute name, the one closest to the importing file first.
@@ -109,6 +129,11 @@ class Project:
         if 0 < skip < len(parts):
             names.append(".".join(parts[skip:]))
         return names
+
+
+def _is_variable(scope: Scope, name: str) -> bool:
+    """Whether a name is bound to something else than a function, class or import."""
+    return any(not isinstance(bound, (FunctionOf, ClassOf, Imported)) for bound in scope.bindings[name])
 
 
 def _shared(one: str, other: str) -> int:

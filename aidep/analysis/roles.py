@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from aidep.model.facts import Context, FileFacts, Lit
+from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
 from aidep.model.usage import Role
 
 COMPARING = frozenset(
@@ -26,6 +26,8 @@ _PROSE_KEYWORDS = frozenset(
     "help description title label metavar placeholder tooltip info examples example summary aliases alias message msg"
     " doc tags display_name json_schema_extra usage epilog".split()
 )
+_OPTIONS = frozenset({"add_argument", "option", "add_option", "set_defaults"})
+"""Declarations of command line options; absl's are called ``DEFINE_string`` and the like."""
 _TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
 _COUNTING = re.compile(r"token|percentile|context_(size|length|window)|price|cost|max_.*limit", re.IGNORECASE)
 """Functions that count or look up what a model can take: their models are keys, not calls."""
@@ -75,6 +77,8 @@ _ALWAYS = {
 def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool, inner: str) -> Role | None:
     """The role that one place gives, ``None`` if the place around it decides."""
     kind = context.kind
+    if kind == "or" and not reached and _is_counted(context):
+        return Role.TABLE_KEY
     if kind in _ALWAYS:
         return _ALWAYS[kind]
     if kind == "arg":
@@ -86,6 +90,8 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
     if kind == "ret":
         if context.name == "<lambda>" and context.up is not None:
             return None  # default_factory=lambda: "..."
+        if not reached and _is_counted(context):
+            return Role.TABLE_KEY
         return Role.CONFIG_VALUE if inner else Role.DEFAULT
     if reached:
         return {"expr": Role.CALL_ARGUMENT, "iter": Role.CONFIG_VALUE}.get(kind)
@@ -105,8 +111,8 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
         return Role.COMPARISON
     if keyword in _PROSE_KEYWORDS:
         return Role.DOC
-    if leaf in ("add_argument", "option", "add_option"):
-        return Role.DEFAULT if keyword == "default" else Role.OTHER
+    if leaf in _OPTIONS or leaf.startswith("DEFINE_"):
+        return _option(leaf, keyword, inner)
     if keyword == "default":
         return Role.DEFAULT
     if leaf in _DEFAULTING:
@@ -119,9 +125,9 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     if leaf in _MESSAGES or leaf.endswith(("Error", "Exception", "Warning", "Deprecated")):
         return Role.DOC
     if leaf in _HANDING_ON:
-        return None
-    if _is_menu(leaf, keyword, inner):
-        return Role.OTHER if leaf == "Choice" else Role.CONFIG_VALUE
+        return Role.DEFAULT if leaf == "str" and keyword == "1" else None  # Env().str("MODEL", "gpt-4o")
+    if _is_menu(leaf, keyword, inner) or (inner == "value" and keyword != "**"):
+        return Role.CONFIG_VALUE
     if leaf in ("append", "add", "insert", "extend", "update"):
         return Role.CONFIG_VALUE
     if not reached and (_TOKENS.search(leaf) or _TOKENS.search(keyword)):
@@ -129,6 +135,21 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     if leaf in ("replace", "split", "removeprefix", "removesuffix", "join", "partition", "sub", "compile"):
         return Role.OTHER
     return Role.CALL_ARGUMENT
+
+
+def _is_counted(context: Context | None) -> bool:
+    """Whether a value is what a function returns that counts tokens or prices."""
+    while context is not None and context.kind in ("or", "tern"):
+        context = context.up
+    return context is not None and context.kind == "ret" and _COUNTING.search(context.name) is not None
+
+
+def _option(leaf: str, keyword: str, inner: str) -> Role:
+    """What an argument of a command line option's declaration is."""
+    if keyword == "choices" or (leaf.startswith("DEFINE_") and inner == "elem"):
+        return Role.CONFIG_VALUE
+    default = keyword == "default" or leaf == "set_defaults" or (leaf.startswith("DEFINE_") and keyword == "1")
+    return Role.DEFAULT if default else Role.OTHER
 
 
 def _is_menu(leaf: str, keyword: str, inner: str) -> bool:
@@ -152,12 +173,18 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
             return Role.TABLE_KEY
         if _ALIASES.search(name):
             return Role.OTHER
-    if context.kind == "field" and context.detail == "ann" and not name.isupper():
+    if context.kind == "field" and context.detail == "ann" and (not name.isupper() or _has_fields(file, lit.scope)):
         return Role.DEFAULT
     local = context.kind == "assign" and file.scopes[lit.scope].kind == "function" and lit.context is context
     if local and name.lower().startswith("default") and not name.isupper():
         return Role.DEFAULT
     return Role.CONFIG_VALUE
+
+
+def _has_fields(file: FileFacts, scope: int) -> bool:
+    """Whether annotated names of a class are fields with defaults, however they are written."""
+    bases = file.scopes[scope].bases
+    return any(isinstance(base, (Ref, Attr)) and base.name.endswith("Settings") for base in bases)
 
 
 def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]:

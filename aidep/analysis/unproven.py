@@ -8,7 +8,7 @@ from aidep.analysis.calls import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of, uses_of
 from aidep.analysis.slots import around, is_class_of_models, is_plain_slot, is_slot, slot, words_of
-from aidep.analysis.written import is_hub_id, is_tagged, is_versioned, is_worded, plausible
+from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_worded, plausible
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Confidence, Role
 
@@ -78,7 +78,7 @@ class Unproven:
         platform = self._written(text)
         if platform is not None:
             return platform
-        if is_hub_id(text):
+        if is_hub_id(text) or is_plain_hub_id(text):
             return "huggingface"
         if is_tagged(text):
             return "ollama"

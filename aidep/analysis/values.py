@@ -22,6 +22,8 @@ class Str:
     """Something unknown was put into the text, shown as ``{}``."""
     hops: tuple[Site, ...] = ()
     """Calls that handed it on, nearest to the literal last."""
+    parts: tuple[Str, ...] = ()
+    """What a URL was put together from."""
 
     def via(self, file: FileFacts, site: int) -> Str:
         return self if len(self.hops) > 4 else replace(self, hops=((file, site), *self.hops))

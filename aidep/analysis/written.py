@@ -19,8 +19,12 @@ _NOT_HUB = re.compile(
     r"bin|onnx|gguf|ipynb|js|css|pdf|sh|j2|xml|wav|mp[34]|sql|db|log|zip|gz|tar|cfg|ini|safetensors)\Z",
     re.IGNORECASE,
 )
+_PLAIN_HUB_ID = re.compile(r"[a-z]{3,40}/[a-z_]{3,60}\Z")
+_FOLDERS = frozenset(
+    "models model app apps data src config configs templates static weights checkpoints assets api".split()
+)
 _WORD = re.compile(r"[A-Za-z_]{3,40}\Z")
-_IMPLAUSIBLE = re.compile(r"[/~.:]|.*[\s<>\\|]|.*\{|https?:|\d+\Z|[A-Za-z_]+\Z|.*[-_/.]\Z|[x*?.-]+\Z")
+_IMPLAUSIBLE = re.compile(r"[/~.:]|.*[\s<>\\|]|.*\{|https?:|\d+\Z|[A-Za-z_]+\Z|.*[-_/.]\Z|[x*?.-]+\Z|.*/.\Z")
 """Paths, URLs, templates, numbers, beginnings and bare words; words that are ids are known to the catalog."""
 _NO_NAMES = frozenset(
     "auto default none null model test name string custom dummy unknown local any all xxx xxxx".split()
@@ -44,6 +48,11 @@ def is_hub_id(text: str) -> bool:
         return False
     name = text.partition("/")[2]
     return any(c.isdigit() or c.isupper() for c in name) or "-" in name
+
+
+def is_plain_hub_id(text: str) -> bool:
+    """``owner/name`` of two plain words, which may as well be a path."""
+    return _PLAIN_HUB_ID.match(text) is not None and text.partition("/")[0] not in _FOLDERS
 
 
 def is_tagged(text: str) -> bool:

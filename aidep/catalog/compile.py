@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
@@ -162,6 +162,7 @@ class _Compiler:
         endpoints, paths = self._endpoints()
         entries: list[Entry[Any]] = [*self.rules.models.values(), *self.rules.endpoints.values()]
         self.known = groups(self.rules, self.order, self.sources)
+        sdks = build(self.rules.sdks.values())
         checked = [source.checked for entry in entries for source in entry.sources.values()]
         return {
             "format": FORMAT,
@@ -177,12 +178,12 @@ class _Compiler:
             "words": sorted(self.words),
             "endpoints": endpoints,
             "paths": paths,
-            "sdks": build(self.rules.sdks.values()),
+            "sdks": sdks,
             "open_weights": {
                 task: [candidate.model_dump(mode="json", exclude_defaults=True) for candidate in known.values()]
                 for task, known in self.rules.open_weights.items()
             },
-            "tokens": self._tokens(),
+            "tokens": self._tokens(sdks["suffixes"]),
             "overrides": self.rules.overrides,
         }
 
@@ -259,10 +260,11 @@ class _Compiler:
             paths += [[platform, path, id_] for path in entry.entry.paths]
         return endpoints, paths
 
-    def _tokens(self) -> list[str]:
+    def _tokens(self, suffixes: Mapping[str, Sequence[Sequence[Any]]]) -> list[str]:
         """Short strings of which any file that matters holds at least one, in lower case."""
         families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
         stems = families | {root.lower() for sdk in self.rules.sdks.values() for root in sdk["imports"]}
+        stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
         alone = [*(id_ for id_ in self.ids if id_ not in self.words), *ids_everywhere(self.known)]
@@ -280,6 +282,12 @@ def _stem(id_: str) -> str:
         if number >= 8 and character in "-./:@_":
             return id_[: number + 1]
     return id_
+
+
+def _call_stem(suffix: str) -> str:
+    """What a file must hold in which such a call can be found without an import of its SDK."""
+    parts = suffix.lower().split(".")
+    return parts[-1] if len(parts[-1]) >= 10 else ".".join(parts[-2:])
 
 
 def _host_stem(host: str) -> str:

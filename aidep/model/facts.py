@@ -133,10 +133,14 @@ class Element(Expr):
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Unpacked(Expr):
-    """The ``index``-th element of a sequence."""
+    """The ``index``-th element of a sequence, counted from its end if negative.
+
+    ``rest``: all elements from there on instead, but for so many at the end (``first, *others = x``).
+    """
 
     value: Expr
     index: int
+    rest: int | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)

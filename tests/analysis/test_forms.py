@@ -18,10 +18,7 @@ from tests.analysis.expected import Line, Place, compare, said_in
 
 FORMS = Path(__file__).parent / "forms"
 
-FAILING: dict[str, str] = {
-    "raw_http_path": "the model in the path of a request",
-    "unpacking_star": "starred targets",
-}
+FAILING: dict[str, str] = {}
 """Form -> why it does not pass yet."""
 
 

@@ -6,7 +6,7 @@ from openai import OpenAI
 def parse():
     parser = argparse.ArgumentParser()
     parser.add_argument("--model", default="gpt-4o", help="e.g. gpt-4")  # ref: gpt-4o default [openai]
-    parser.add_argument("-j", "--judge-model", default="gpt-4.1", choices=["gpt-4.1", "gpt-4"])  # ref: gpt-4.1 default
+    parser.add_argument("-j", "--judge-model", default="gpt-4.1", choices=["gpt-4.1", "gpt-4"])  # ref: gpt-4.1 default, gpt-4.1 config_value, gpt-4 config_value
     parser.add_argument("--embed", dest="embedder", type=str, default="text-embedding-3-small")  # ref: text-embedding-3-small default
     return parser.parse_args()
 

@@ -12,7 +12,7 @@ def direct(prompt):
     return requests.post(
         "https://api.openai.com/v1/chat/completions",
         headers=HEADERS,
-        json={"model": "gpt-4o", "messages": []},  # ref: gpt-4o call_argument [openai]
+        json={"model": "gpt-4o", "messages": []},  # ref: gpt-4o config_value [openai]
     )
 
 
@@ -27,7 +27,7 @@ async def asynchronous(prompt):
         # call: httpx.AsyncClient().post -> claude-3-haiku-20240307 [anthropic] literal
         reply = await http.post(
             "https://api.anthropic.com/v1/messages",
-            json={"model": "claude-3-haiku-20240307", "max_tokens": 9},  # ref: claude-3-haiku-20240307 call_argument
+            json={"model": "claude-3-haiku-20240307", "max_tokens": 9},  # ref: claude-3-haiku-20240307 config_value
         )
     return reply.json()
 
