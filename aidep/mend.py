@@ -1,13 +1,14 @@
-"""Carries out fixes in memory and proves them: nothing is written before a second look finds what was promised.
+"""Carries out edits in memory and proves them: nothing is written before a second look finds what was promised.
 
-A fix is kept when, with it, the finding is gone, the file can still be parsed, and nothing is reported that was not
-reported before. Whatever does not hold is left out with the reason, and the rest is tried again.
+An edit is kept when, with it, the finding is gone (or suppressed, where that is what the edit is for), the file can
+still be parsed, and nothing is reported that was not reported before. Whatever does not hold is left out with the
+reason, and the rest is tried again.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from aidep.config import Settings
@@ -16,6 +17,7 @@ from aidep.fix import applicable, with_fixes
 from aidep.model.finding import Edit, Finding
 from aidep.model.span import Span
 from aidep.run import Gate, Scan, findings, report_of, rescan
+from aidep.sources.files import Files
 
 _ROUNDS = 10
 _TRIES = 6
@@ -39,23 +41,37 @@ class Mended:
     after: dict[str, bytes] = field(default_factory=dict)
 
 
-def mend(scan: Scan, found: list[Finding], settings: Settings, gates: Sequence[Gate], *, unsafe: bool) -> Mended:
-    """Fix what a report of these findings would show, as long as there is something to fix. Writes nothing."""
+Plan = Callable[[Sequence[Finding], Files], list[Finding]]
+"""Gives findings of a report the fixes that are to be made, or ``unfixable``."""
+
+
+def fixing(*, unsafe: bool) -> Plan:
+    """What ``--fix`` makes of what the checks propose."""
+
+    def plan(shown: Sequence[Finding], files: Files) -> list[Finding]:
+        return [finding for finding in with_fixes(shown, files) if applicable(finding, unsafe=unsafe)]
+
+    return plan
+
+
+def mend(scan: Scan, found: list[Finding], settings: Settings, gates: Sequence[Gate], plan: Plan) -> Mended:
+    """Carry out a plan for what a report of these findings would show, as often as it wants more. Writes nothing."""
     state = Mended(scan, found)
     refused: dict[Place, str] = {}
     for _ in range(_ROUNDS):
-        state.found = [_with_reason(finding, refused) for finding in state.found]
-        shown = report_of(state.found, state.scan, settings, gates).findings
-        wanted = [finding for finding in shown if applicable(finding, unsafe=unsafe)]
+        planned = plan(report_of(state.found, state.scan, settings, gates).findings, state.scan.files)
+        refused |= {_place(finding): finding.unfixable for finding in planned if finding.fix is None}
+        wanted = [finding for finding in planned if _place(finding) not in refused]
         if not wanted:
             break
-        refused = _step(state, wanted, settings)
+        refused = _step(state, wanted, settings, refused)
+    state.found = [_with_reason(finding, refused) for finding in with_fixes(state.found, state.scan.files)]
     return state
 
 
-def _step(state: Mended, wanted: list[Finding], settings: Settings) -> dict[Place, str]:
-    """One round: all wanted fixes that do not touch each other. The refused ones, by their place afterwards."""
-    refused: dict[Place, str] = {}
+def _step(state: Mended, wanted: list[Finding], settings: Settings, refused: dict[Place, str]) -> dict[Place, str]:
+    """One round: all wanted fixes that do not touch each other. What is refused by now, by its place afterwards."""
+    refused = dict(refused)
     for attempt in range(_TRIES):
         chosen = disjoint(finding for finding in wanted if _place(finding) not in refused)
         if attempt == _TRIES - 1:
@@ -74,7 +90,7 @@ def _step(state: Mended, wanted: list[Finding], settings: Settings) -> dict[Plac
             continue
         for path in contents:
             state.before.setdefault(path, state.scan.files.read(path))
-        state.scan, state.found = scan, with_fixes(found, scan.files)
+        state.scan, state.found = scan, found
         state.fixed += chosen
         state.after |= contents
         edits = by_file(chosen)
@@ -142,13 +158,14 @@ def _contents(chosen: list[Finding], scan: Scan) -> tuple[dict[str, bytes], dict
 
 
 def _broken_promises(before: list[Finding], after: list[Finding], chosen: list[Finding]) -> dict[Place, str]:
-    """Why fixes did not bring what they promised; empty if all did."""
+    """Why fixes did not bring what they promised; empty if all did. What is suppressed is not there."""
     gone = Counter(map(_kind, chosen))
-    allowed = Counter(map(_kind, before))
+    allowed = Counter(_kind(finding) for finding in before if finding.suppressed is None)
     allowed.subtract(gone)
     left: dict[Kind, list[Finding]] = defaultdict(list)
     for finding in after:
-        left[_kind(finding)].append(finding)
+        if finding.suppressed is None:
+            left[_kind(finding)].append(finding)
     edits = by_file(chosen)
     lines = {_place(f): (f.location.path, _moved(_place(f), edits.get(f.location.path, []))[2]) for f in chosen}
     wrong: dict[Place, str] = {}

@@ -420,7 +420,7 @@ def test_fixed_is_clean_and_fixing_twice_changes_nothing(
 
     from aidep.config import Settings
     from aidep.fix import applicable, with_fixes
-    from aidep.mend import mend
+    from aidep.mend import fixing, mend
     from aidep.run import findings, scan
 
     text = HEAD + "".join(f"{part.format(m=model, n=number)}\n" for number, (part, model) in enumerate(parts))
@@ -430,7 +430,7 @@ def test_fixed_is_clean_and_fixing_twice_changes_nothing(
 
     def mended() -> Any:
         seen = scan([str(file.parent)], wanted)
-        return mend(seen, with_fixes(findings(seen, wanted), seen.files), wanted, [], unsafe=True)
+        return mend(seen, with_fixes(findings(seen, wanted), seen.files), wanted, [], fixing(unsafe=True))
 
     first = mended()
     assert not any(applicable(finding, unsafe=True) for finding in first.found)

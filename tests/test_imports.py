@@ -36,6 +36,7 @@ BELOW: dict[str, set[str]] = {
     "replace": set(),
     "edits": {"model", "sources"},
     "fix": {"model"},
+    "ignores": {"model", "comments"},
     "config": {"model", "errors", "report", "select", "sources"},
     "setup": {"model", "errors", "sources"},
 }

@@ -62,7 +62,7 @@ def run(namespace: argparse.Namespace) -> int:
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
     mended = None
     if mending:
-        mended = mend(scan, found, settings, hidden, unsafe=namespace.unsafe_fixes)
+        mended = mend(scan, found, settings, hidden, fixes.plan_of(namespace))
         scan, found = mended.scan, mended.found
     report = runner.report_of(found, scan, settings, hidden, show_suppressed=namespace.show_suppressed)
     if not namespace.quiet:

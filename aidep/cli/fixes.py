@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable
 
 from aidep.cli.streams import write_error
+from aidep.config import parse_day
 from aidep.errors import UsageError
-from aidep.mend import Mended
+from aidep.ignores import Ignoring
+from aidep.mend import Mended, Plan, fixing
 from aidep.model.finding import Finding, Report
 from aidep.model.source import Unreadable
 from aidep.replace import replace_file
@@ -31,6 +33,13 @@ def add_fixes(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what can change how the program behaves"
     )
+    what.add_argument(
+        "--add-ignores",
+        action="store_true",
+        help="accept what would be reported: write an ignore comment for each place",
+    )
+    group.add_argument("--reason", metavar="TEXT", help="with --add-ignores: why, in each comment")
+    group.add_argument("--until", metavar="DATE", help="with --add-ignores: the last day on which the comments hold")
     group.add_argument("--show-fixes", action="store_true", help="list what was fixed, and what was not and why")
 
 
@@ -42,9 +51,24 @@ def wanted(namespace: argparse.Namespace) -> bool:
         namespace.output or namespace.output_format or namespace.output_file or namespace.statistics
     ):
         raise UsageError("--diff: prints a diff instead of a report; leave out the output options")
-    if namespace.fix and ("-" in namespace.paths or (namespace.stdin_filename is not None and not namespace.paths)):
-        raise UsageError("--fix: goes with files; --diff shows what would change in standard input")
-    return bool(namespace.fix or namespace.diff)
+    if (namespace.reason is not None or namespace.until is not None) and not namespace.add_ignores:
+        raise UsageError("--reason and --until: go with --add-ignores")
+    writes = "--fix" if namespace.fix else "--add-ignores" if namespace.add_ignores else ""
+    if writes and ("-" in namespace.paths or (namespace.stdin_filename is not None and not namespace.paths)):
+        raise UsageError(f"{writes}: goes with files, not with standard input")
+    return bool(namespace.fix or namespace.diff or namespace.add_ignores)
+
+
+def plan_of(namespace: argparse.Namespace) -> Plan:
+    """What to do to the findings."""
+    if not namespace.add_ignores:
+        return fixing(unsafe=namespace.unsafe_fixes)
+    reason = " ".join((namespace.reason or "").split())
+    if not reason.isprintable() or "#" in reason or "until=" in reason.replace(" ", ""):
+        raise UsageError("--reason: must be plain words, without # and until=")
+    until = None if namespace.until is None else parse_day(namespace.until, "--until")
+    ignoring = Ignoring(reason, until)
+    return lambda shown, files: ignoring.plan(shown, files.load)
 
 
 def texts(mended: Mended) -> Iterable[tuple[str, str, str]]:
@@ -83,9 +107,10 @@ def _writable(path: str, before: bytes, scan: Scan) -> str:
 def say_fixes(namespace: argparse.Namespace, mended: Mended | None, report: Report) -> None:
     """What was fixed and what can be, on standard error: a report may be on standard output."""
     fixed = mended.fixed if mended is not None else []
+    verb = "would fix" if namespace.diff else "fixed" if namespace.fix else "accepted"
     if namespace.show_fixes:
         for finding in fixed:
-            _say(finding, _of(finding, "fixed" if namespace.fix else "would be fixed"))
+            _say(finding, _of(finding, verb))
         for finding in report.findings:
             if finding.suppressed is None and finding.fix is not None:
                 flag = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
@@ -94,10 +119,9 @@ def say_fixes(namespace: argparse.Namespace, mended: Mended | None, report: Repo
                 _say(finding, f"not fixable: {finding.unfixable or 'takes a person'}")
     if mended is None or namespace.quiet:
         return
-    verb = "fixed" if namespace.fix else "would fix"
     parts = [f"{verb} {plural(len(fixed), 'finding')} in {plural(len(mended.after), 'file')}"]
     left = fixable(report)["unsafe"]
-    if left:
+    if left and not namespace.add_ignores:
         parts.append(f"{left:,} more with --unsafe-fixes")
     write_error(f"aidep: {', '.join(parts)}\n")
 

@@ -32,3 +32,11 @@ class SourceFile:
     def location(self, span: Span) -> Location:
         """Where a span of ``text`` stands in the file."""
         return Location(self.path, span)
+
+    def line_of(self, location: Location) -> int:
+        """The line of ``text`` on which a place of the file begins."""
+        return location.span.line
+
+    def written(self, text: str) -> str:
+        """A part of ``text`` as the file writes it."""
+        return text

@@ -81,6 +81,17 @@ class NotebookFile(SourceFile):
             Cell(cell.number, Span(span.line - cell.line + 1, span.column, *end)),
         )
 
+    def line_of(self, location: Location) -> int:
+        """The line of ``text`` on which a place of the notebook begins."""
+        if location.cell is None:
+            return 1
+        cell = next(cell for cell in self.cells if cell.number == location.cell.number)
+        return cell.line + location.cell.span.line - 1
+
+    def written(self, text: str) -> str:
+        """A part of ``text`` inside a JSON string."""
+        return json.dumps(text)[1:-1]
+
     def _cell_at(self, line: int) -> CodeCell | None:
         index = bisect_right(self.cells, line, key=lambda cell: cell.line) - 1
         return self.cells[max(index, 0)] if self.cells else None

@@ -1,0 +1,108 @@
+"""Writes the comments by which findings are accepted: at the end of their line, or on a line of its own above."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from aidep.comments import python_comments
+from aidep.model.finding import Edit, Finding, Fix
+from aidep.model.source import SourceFile, Unreadable
+from aidep.model.span import Location, Span
+
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_OWN: Final = ("AID000", "AID9")
+"""What these say is to be mended, not accepted."""
+_NO_PLACE: Final = "there is no place for a comment: it stands inside a text, or in a line that goes on in the next"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignoring:
+    """What the comments are to say besides the codes."""
+
+    reason: str = ""
+    until: date | None = None
+
+    def comment(self, codes: Iterable[str]) -> str:
+        """The comment for these codes."""
+        end = f"until={self.until.isoformat()}" if self.until is not None else ""
+        return " ".join(filter(None, (f"# aidep: ignore[{','.join(sorted(set(codes)))}]", self.reason, end)))
+
+    def plan(self, shown: Sequence[Finding], load: Callable[[str], SourceFile]) -> list[Finding]:
+        """The findings that are not suppressed, each with the edit that accepts it, or with the reason why not."""
+        by_file: dict[str, list[Finding]] = defaultdict(list)
+        for finding in shown:
+            if finding.suppressed is None:
+                by_file[finding.location.path].append(replace(finding, fix=None, unfixable=""))
+        return [planned for path, members in by_file.items() for planned in self._in_file(path, members, load)]
+
+    def _in_file(self, path: str, members: list[Finding], load: Callable[[str], SourceFile]) -> Iterator[Finding]:
+        try:
+            text = _Text(load(path))
+        except (Unreadable, KeyError):
+            yield from (replace(finding, unfixable="the file cannot be read") for finding in members)
+            return
+        lines: dict[int, set[str]] = defaultdict(set)
+        for finding in members:
+            if not finding.code.startswith(_OWN):
+                lines[text.line_of(finding.location)].add(finding.code)
+        comments = {line: self.comment(codes) for line, codes in lines.items()}
+        edits = {line: text.insertion(line, comment) for line, comment in comments.items()}
+        for finding in members:
+            if finding.code.startswith(_OWN):
+                yield replace(finding, unfixable="it is to be mended, not accepted")
+                continue
+            line = text.line_of(finding.location)
+            edit = edits[line]
+            fix = None if edit is None else Fix(comments[line], (edit,), safe=True)
+            yield replace(finding, fix=fix, unfixable=_NO_PLACE if edit is None else "")
+
+
+class _Text:
+    """A text with comments, and where in it one can stand."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.text = source.text
+        breaks = [*_BREAK.finditer(source.text)]
+        starts = [0, *(match.end() for match in breaks)]
+        ends = [*(match.start() for match in breaks), len(source.text)]
+        self.lines = [source.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.newline = breaks[0][0] if breaks else "\n"
+        self.open = _open_ends(self.lines)
+
+    def line_of(self, location: Location) -> int:
+        """The line of the text that a finding begins on."""
+        return self.source.line_of(location)
+
+    def insertion(self, line: int, comment: str) -> Edit | None:
+        """The edit that writes a comment for a line; ``None`` where there is no place for one."""
+        body = self.lines[line - 1]
+        if self.open[line - 1]:
+            return self._edit(line, len(body) + 1, f"  {comment}")
+        if line == 1 or self.open[line - 2]:
+            indent = body[: len(body) - len(body.lstrip(" \t\f"))]
+            return self._edit(line, 1, f"{indent}{comment}{self.newline}")
+        return None
+
+    def _edit(self, line: int, column: int, words: str) -> Edit:
+        where = self.source.location(Span(line, column, line, column))
+        raw = Span(where.span.line, where.span.column, where.span.line, where.span.column)
+        return Edit(Location(where.path, raw), self.source.written(words))
+
+
+def _open_ends(lines: list[str]) -> list[bool]:
+    """For each line whether what is put at its end is a comment: it does not end inside a text or with a backslash."""
+    ends, probed, at = [], [], 0
+    for line in lines:
+        probe = line if line.endswith("\\") else f"{line} #"
+        probed.append(probe)
+        at += len(probe)
+        ends.append(at if probe is not line else -1)
+        at += 1
+    comments = {end for _, end in python_comments("\n".join(probed))}
+    return [end in comments for end in ends]
