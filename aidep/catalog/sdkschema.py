@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
+ELSEWHERE = "-"
+"""As a platform: the vendor is known to the SDK and not to the catalog, so nothing is said of its models."""
+
 Names = Annotated[list[str], Field(min_length=1)]
 
 
@@ -103,6 +106,7 @@ class Surface(_Strict):
     call: Names
     kind: Literal["inference", "constructor", "loader", "management", "tokenizer"] = "inference"
     platform: str | None = None
+    """``"-"``: a vendor that the catalog does not keep."""
     model: ModelArgument | None = None
     also: list[str] = []
     """Further keyword arguments that carry model ids (fallback lists and the like)."""
@@ -194,7 +198,7 @@ class SdkFile(_Strict):
                 {
                     "calls": [p for call in s.call for p in expand(call)],
                     "kind": s.kind,
-                    "platform": s.platform,
+                    "platform": None if s.platform == ELSEWHERE else s.platform,
                     "model": s.model and s.model.compiled(),
                     "also": s.also,
                     "router": s.router,

@@ -249,12 +249,12 @@ def _surface(call: str, row: list[Any]) -> Surface:
 
 
 def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """``*`` stands for one part, ``**`` for one or more, ``*()`` for one constructed part, ``X*`` for a prefix."""
+    """``*`` stands for one part, ``**`` for any number, ``*()`` for one constructed part, ``X*`` for a prefix."""
     if "**" in pattern:
         at = pattern.index("**")
         tail = pattern[at + 1 :]
         return (
-            len(parts) > len(tail) + at
+            len(parts) >= len(tail) + at
             and _fits(parts[:at], pattern[:at])
             and (not tail or _fits(parts[-len(tail) :], tail))
         )
