@@ -21,6 +21,8 @@ from aidep.sources.files import Files
 
 _ROUNDS = 10
 _TRIES = 6
+_OF_THE_PROJECT = "AID3"
+"""What these rules say is of the project as a whole, and no reason to leave a place as it is."""
 Place = tuple[str, str, int, int]
 """A finding by code, path, line and column."""
 Kind = tuple[str, str, str, str]
@@ -164,7 +166,7 @@ def _broken_promises(before: list[Finding], after: list[Finding], chosen: list[F
     allowed.subtract(gone)
     left: dict[Kind, list[Finding]] = defaultdict(list)
     for finding in after:
-        if finding.suppressed is None:
+        if finding.suppressed is None and not finding.code.startswith(_OF_THE_PROJECT):
             left[_kind(finding)].append(finding)
     edits = by_file(chosen)
     lines = {_place(f): (f.location.path, _moved(_place(f), edits.get(f.location.path, []))[2]) for f in chosen}

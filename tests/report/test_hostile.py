@@ -36,6 +36,8 @@ NAMES = [
     "back\b\b\bspace.py",
     "quote\"'`$(id)`.py",
     "<b>&amp;.py",
+    "</script><script>alert(1)</script>.py",
+    "\"onload='x'.py",
     "[link](javascript:x).py",
     "{0}{{1}}.py",
     "\udcff\ud800.py",
