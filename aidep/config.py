@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from aidep.day import parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
 from aidep.model.source import Unreadable
@@ -20,7 +20,6 @@ from aidep.sources.ignore import repository_of
 from aidep.sources.read import read_bytes
 
 _LONGEST_CHAIN = 20
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
 
 
@@ -205,18 +204,6 @@ def _severity(value: Any, place: _Place) -> Severity:
 
 def _format(value: Any, place: _Place) -> str:
     return one_of(value, FORMATS, place)
-
-
-def parse_day(value: Any, place: object) -> date:
-    """A day as TOML writes it or as text, ``YYYY-MM-DD``."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        if not _DAY.fullmatch(value):  # newer Pythons read 20270131 and 2027-W04-7, older ones do not
-            raise ValueError
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise UsageError(f"{place}: {value!r} is no day; write it as 2027-01-31") from None
 
 
 def _folders(value: Any, place: _Place) -> tuple[Path, ...]:

@@ -327,7 +327,7 @@ class TestPlatforms:
 
     def test_another_answer_comes_with_its_source(self) -> None:
         page = Source("https://example.org/azure", TODAY)
-        azure = replace(self.AZURE, sources=(page,))
+        azure = self.AZURE._replace(sources=(page,))
         finding = only(reference(platform=None, platforms=self.BOTH), records=[self.OPENAI, azure])
         assert finding.evidence == (PAGE[0].url, page.url)
 
@@ -408,7 +408,7 @@ class TestEndpoints:
         assert codes(inventory, self.VIDEOS) == ["AID105", "AID301"]
 
     def test_what_takes_its_place_is_free_text(self) -> None:
-        dead = replace(self.VIDEOS, replaced_by=("the Responses API",))
+        dead = self.VIDEOS._replace(replaced_by=("the Responses API",))
         (finding, _) = found(Inventory(calls=(call(endpoint="videos"),)), dead)
         assert finding.help == "move to the Responses API"
 
@@ -447,7 +447,7 @@ class TestFloating:
         assert (finding.help, finding.replacement) == ("pin a snapshot where the platform offers one", ())
 
     def test_the_name_of_a_deployment_does_not_float(self) -> None:
-        alias = replace(self.MOVED, platform="azure")
+        alias = self.MOVED._replace(platform="azure")
         assert codes(Inventory(references=(reference("a", "azure"),)), alias) == []
 
 

@@ -21,7 +21,8 @@ BELOW: dict[str, set[str]] = {
     "errors": set(),
     "comments": set(),
     "select": {"errors"},
-    "catalog": {"model", "errors"},
+    "day": {"errors"},
+    "catalog": {"model", "errors", "replace"},
     "sources": {"model", "errors"},
     "analysis": {"model", "errors", "catalog"},
     "checks": {"model", "catalog"},
@@ -37,7 +38,7 @@ BELOW: dict[str, set[str]] = {
     "edits": {"model", "sources"},
     "fix": {"model"},
     "ignores": {"model", "comments"},
-    "config": {"model", "errors", "report", "select", "sources"},
+    "config": {"day", "model", "errors", "report", "select", "sources"},
     "setup": {"model", "errors", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

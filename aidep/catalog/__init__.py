@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aidep.catalog.index import Catalog
 
 __all__ = ["load_catalog", "rules_folder"]
 
-_HERE = Path(__file__).resolve().parent
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGED = os.path.join(os.path.dirname(_HERE), "rules")
+"""The rules of an installed package; a source checkout has them beside the package."""
 
 
 def rules_folder() -> Path:
     """The rules that come with this installation: inside the package, or beside it in a source checkout."""
-    packaged = _HERE.parent / "rules"
-    return packaged if packaged.is_dir() else _HERE.parent.parent / "rules"
+    from pathlib import Path
+
+    return Path(_PACKAGED) if os.path.isdir(_PACKAGED) else Path(_HERE).parent.parent / "rules"
 
 
 def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
@@ -26,11 +31,14 @@ def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
     Raises:
         UsageError: if a folder is missing or its rules are wrong.
     """
-    from aidep.catalog.compile import load_compiled, read_compiled
     from aidep.catalog.index import Catalog
 
-    if not extra_rules and (_HERE.parent / "rules").is_dir():
-        shipped = read_compiled(_HERE / "compiled.json", digest="wheel")
+    if not extra_rules and os.path.isdir(_PACKAGED):
+        from aidep.catalog.compiled import read_compiled
+
+        shipped = read_compiled(os.path.join(_HERE, "compiled.json"), digest="wheel")
         if shipped is not None:
             return Catalog(shipped)
+    from aidep.catalog.compile import load_compiled
+
     return Catalog(load_compiled([rules_folder(), *extra_rules]))

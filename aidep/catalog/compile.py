@@ -12,17 +12,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidep import __version__
-from aidep.catalog.atomic import write_atomically
-from aidep.catalog.known import groups, ids_everywhere
+from aidep.catalog.compiled import FORMAT, Compiled, read_compiled
+from aidep.catalog.known import apart, groups
 from aidep.catalog.measure import notice_given
 from aidep.catalog.modelid import is_word
 from aidep.catalog.rows import (
     DEPRECATED,
+    FLAGS,
     GONE,
     KIND,
     LEGACY,
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from aidep.catalog.records import Entry, Rules
     from aidep.catalog.schema import EndpointEntry, ModelEntry
 
-FORMAT = 3
-Compiled = dict[str, Any]
-
 
 def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]) -> None:
     """Compile a rules folder into a file. For the build of the wheel.
@@ -53,7 +50,7 @@ def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]
     Raises:
         UsageError: if the rules are wrong.
     """
-    write_atomically(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
+    _write(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
 
 
 def load_compiled(folders: Sequence[Path]) -> Compiled:
@@ -68,19 +65,9 @@ def load_compiled(folders: Sequence[Path]) -> Compiled:
     if found is None:
         found = compile_rules(folders, digest)
         with suppress(OSError):  # a read-only home: compile again next time
-            write_atomically(cached, _dump(found))
+            _write(cached, _dump(found))
             _prune(cached)
     return found
-
-
-def read_compiled(file: Path, digest: str) -> Compiled | None:
-    """A compiled file, ``None`` if it is missing, damaged or of other rules."""
-    try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    fits = isinstance(data, dict) and data.get("format") == FORMAT and data.get("digest") == digest
-    return data if fits else None
 
 
 def cache_folder() -> Path:
@@ -122,11 +109,20 @@ def _digest(folders: Sequence[Path]) -> str:
     for module in sorted(Path(__file__).parent.glob("*.py")):
         info = module.stat()
         state.append((module.name, info.st_size, info.st_mtime_ns))
+    from hashlib import sha256
+
     return sha256(repr(state).encode()).hexdigest()
 
 
 def _dump(data: Compiled) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write(target: Path, data: bytes) -> None:
+    from aidep.replace import replace_file
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(str(target), data)
 
 
 def _prune(newest: Path, keep: int = 8) -> None:
@@ -242,8 +238,8 @@ class _Compiler:
             numbers.sort(key=lambda number: self.rows[number][PLATFORM])
 
     def _family(self, rows: list[Row]) -> int:
-        last = max(rows, key=lambda row: cell(row, RETIRES) or "9999")
-        family = [*last, *[None] * (VERSION + 1 - len(last))]
+        last = max(rows, key=lambda row: cell(row, RETIRES) or ("" if row[FLAGS] & GONE else "9999"))
+        family: Row = [*last, *[None] * (VERSION + 1 - len(last))]
         family[VERSION] = None
         if len(rows) > 1:
             ends = ", ".join(f"{cell(row, VERSION)} {cell(row, RETIRES) or 'without a date'}" for row in rows)
@@ -267,7 +263,10 @@ class _Compiler:
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
-        alone = [*(id_ for id_ in self.ids if id_ not in self.words), *ids_everywhere(self.known)]
+        alone = [
+            *(id_ for id_ in self.ids if id_ not in self.words),
+            *(i.lower() for *_, ids in apart(self.known)[0] for i in ids),
+        ]
         stems.update(_stem(id_) for id_ in alone if not id_.startswith(known))
         kept: list[str] = []
         for token in sorted(stems, key=lambda t: (len(t), t)):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aidep.catalog.hosts import SELF_HOSTED, HostIndex, path_of
-from aidep.catalog.known import expand
+from aidep.catalog.known import apart, expand, rows_of
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.openweights import Candidate, decode_candidate, nearest_first
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
-from aidep.catalog.surfaces import SdkIndex
 from aidep.model.lifecycle import Kind, Record, Status
 
-__all__ = ["SELF_HOSTED", "Catalog", "Ident", "Measured", "Platform"]
+if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
+    from aidep.catalog.hosts import HostIndex
+    from aidep.catalog.surfaces import SdkIndex
+
+__all__ = ["Catalog", "Ident", "Measured", "Platform"]
 
 _DATED = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{8}|\d{4})$")
 """The end of a snapshot's id that its undated alias leaves out."""
@@ -30,7 +32,8 @@ class Catalog:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._listed = len(data["rows"])
         """From this row on: ids of which only the existence is known."""
-        listed, everywhere, self._scoped = expand(data["known"], self._listed)
+        anywhere, self._scoped_groups = apart(data["known"])
+        listed, everywhere = expand(anywhere, self._listed)
         self._rows: list[Row] = [*data["rows"], *listed]
         self._ids: dict[str, list[int]] = {**everywhere, **data["ids"]}
         self._versionless: list[int] = data["versionless"]
@@ -48,13 +51,15 @@ class Catalog:
         self.platforms: Mapping[str, Platform] = {row["id"]: decode_platform(row) for row in data["platforms"]}
         """By id, homes first."""
         self._order = list(self.platforms)
-        self._names = Names(self._rows, self._ids, self._scoped, frozenset(data["words"]), self.platforms)
+        self._names = Names(self._rows, self._ids, self._scoped_ids, frozenset(data["words"]), self.platforms)
         self._open_weights: Mapping[str, Sequence[Mapping[str, Any]]] = data["open_weights"]
         self._records: dict[int, Record] = {}
 
     @cached_property
     def sdks(self) -> SdkIndex:
         """The SDK surfaces."""
+        from aidep.catalog.surfaces import SdkIndex
+
         return SdkIndex(self._sdks)
 
     # -- records -------------------------------------------------------------------------------
@@ -86,6 +91,8 @@ class Catalog:
 
     def endpoint_at(self, platform: str, url: str) -> str | None:
         """The id of the endpoint that a request URL (or path) of the platform belongs to, if its lifecycle is kept."""
+        from aidep.catalog.hosts import path_of
+
         path = path_of(url)
         fits = [(len(known), id_) for owner, known, id_ in self._paths if owner == platform and _under(path, known)]
         return max(fits)[1] if fits else None
@@ -94,17 +101,29 @@ class Catalog:
         """Weights for a task to run oneself: those nearest to ``model`` first, none of other families."""
         return nearest_first(map(decode_candidate, self._open_weights.get(task, ())), model)
 
-    def records(self, platform: str | None = None, *, listed: bool = False) -> Iterator[Record]:
+    def records(
+        self, platform: str | None = None, *, listed: bool = False, where: Callable[[str], bool] | None = None
+    ) -> Iterator[Record]:
         """All records as the rules state them: models by platform and id, then endpoints.
 
-        With ``listed`` also the ids of which only the existence is known.
+        With ``listed`` also the ids of which only the existence is known; ``where`` chooses by the id.
         """
-        for number, row in enumerate(self._rows):
+        rows = self._all_rows() if listed else self._rows
+        for number, row in enumerate(rows):
             stated = not self._versionless[0] <= number < self._versionless[1]
             if number == self._listed and not listed:
                 break
-            if stated and (platform is None or self._order[row[PLATFORM]] == platform):
+            here = platform is None or self._order[row[PLATFORM]] == platform
+            if stated and here and (where is None or where(row[ID])):
                 yield self._record(number)
+
+    def written(self, id_: str, platform: str | None = None) -> list[Record]:
+        """The records and listed ids that are written exactly so, of all platforms or one, homes first."""
+        key = id_.lower()
+        numbers = self._ids.get(key, ())
+        found = [self._record(n) for n in numbers if not self._versionless[0] <= n < self._versionless[1]]
+        found += [self._decoded(row) for row in rows_of(self._scoped_groups, key)]
+        return [record for record in found if platform in (None, record.platform)]
 
     def replacements(self, record: Record, as_of: date) -> tuple[str, ...]:
         """What to use instead: the named replacements, followed to ids of the platform that are alive on that day.
@@ -144,14 +163,18 @@ class Catalog:
 
     def suggest(self, platform: str, model: str) -> str | None:
         """The known id of the platform that is written most alike, ``None`` if none is close."""
+        return next(iter(self.closest(model, platform, count=1, cutoff=0.82)), None)
+
+    def closest(self, text: str, platform: str | None = None, count: int = 3, cutoff: float = 0.75) -> tuple[str, ...]:
+        """The known ids (of a platform) that are written most alike, the closest first."""
         from difflib import get_close_matches
 
         known: dict[str, str] = {}
-        for row in self._rows:
-            if self._order[row[PLATFORM]] == platform and row[KIND] != Kind.ENDPOINT.value:
-                known[_spelling(row[ID])] = row[ID]
-        close = get_close_matches(_spelling(model), known, n=1, cutoff=0.82)
-        return known[close[0]] if close else None
+        for row in self._all_rows():
+            here = platform is None or self._order[row[PLATFORM]] == platform
+            if here and row[KIND] != Kind.ENDPOINT.value:
+                known.setdefault(_spelling(row[ID]), row[ID])
+        return tuple(known[word] for word in get_close_matches(_spelling(text), known, n=count, cutoff=cutoff))
 
     def host(self, url: str) -> str | None:
         """The platform behind a base URL or host name, ``"self-hosted"`` for this machine and private networks."""
@@ -182,13 +205,32 @@ class Catalog:
         return _named(twin) if record.status(as_of) is twin.status(as_of) else ()
 
     @cached_property
+    def _scoped(self) -> dict[str, list[int]]:
+        """Rows by id of what is listed for one platform only: thousands, of which few runs ask for one."""
+        rows, ids = expand(self._scoped_groups, len(self._rows))
+        self._rows += rows
+        return ids
+
+    def _all_rows(self) -> list[Row]:
+        assert self._scoped is not None  # looking at it puts its rows at the end
+        return self._rows
+
+    def _scoped_ids(self, key: str) -> list[int]:
+        return self._scoped.get(key, [])
+
+    @cached_property
     def _hosts(self) -> HostIndex:
+        from aidep.catalog.hosts import HostIndex
+
         return HostIndex({p.id: p.hosts for p in self.platforms.values()})
+
+    def _decoded(self, row: Row) -> Record:
+        return decode(row, self._order, self._sources, self._notes)
 
     def _record(self, number: int) -> Record:
         found = self._records.get(number)
         if found is None:
-            found = decode(self._rows[number], self._order, self._sources, self._notes)
+            found = self._decoded(self._rows[number])
             self._records[number] = found
         return found
 

@@ -6,7 +6,7 @@ known; the others are ids wherever they stand. Standard library only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aidep.catalog.modelid import fits_family, is_word
@@ -37,24 +37,35 @@ def groups(rules: Rules, order: Mapping[str, int], sources: dict[tuple[str, str]
     return [[*head, ids] for head, ids in found.items()]
 
 
-def expand(compiled: Iterable[Group], first: int) -> tuple[list[Row], Ids, Ids]:
-    """Rows of the groups, numbered from ``first`` on, and their numbers by id: everywhere, and scoped."""
+def expand(compiled: Iterable[Group], first: int) -> tuple[list[Row], Ids]:
+    """Rows of the groups, numbered from ``first`` on, and their numbers by id in lower case."""
     rows: list[Row] = []
-    everywhere: Ids = {}
-    scoped_ids: Ids = {}
-    for platform, kind, task, confidence, source, scoped, ids in compiled:
-        stated = None if confidence == "official" else confidence
-        tail = [kind, LISTED, None, None, [source], None, None, stated, *[None] * 6, task]
-        target = scoped_ids if scoped else everywhere
-        for id_ in ids:
-            target.setdefault(id_.lower(), []).append(first + len(rows))
-            rows.append([platform, id_, *tail])
-    return rows, everywhere, scoped_ids
+    numbers: Ids = {}
+    for group in compiled:
+        for number, id_ in enumerate(group[-1], first + len(rows)):
+            numbers.setdefault(id_.lower(), []).append(number)
+        rows += _rows(group, group[-1])
+    return rows, numbers
 
 
-def ids_everywhere(compiled: Iterable[Group]) -> list[str]:
-    """Ids that count wherever they stand, in lower case."""
-    return [id_.lower() for *_, scoped, ids in compiled if not scoped for id_ in ids]
+def rows_of(compiled: Iterable[Group], key: str) -> Iterator[Row]:
+    """The rows of one id (in lower case), without those of all the others."""
+    for group in compiled:
+        yield from _rows(group, [id_ for id_ in group[-1] if id_.lower() == key])
+
+
+def _rows(group: Group, ids: Iterable[str]) -> list[Row]:
+    platform, kind, task, confidence, source, _, _ = group
+    tail = [kind, LISTED, task, [source], None, None if confidence == "official" else confidence]
+    return [[platform, id_, *tail] for id_ in ids]
+
+
+def apart(compiled: Iterable[Group]) -> tuple[list[Group], list[Group]]:
+    """The groups whose ids count wherever they stand, and the scoped ones."""
+    found: tuple[list[Group], list[Group]] = ([], [])
+    for group in compiled:
+        found[group[5]].append(group)
+    return found
 
 
 def _speaks_for_itself(known: Known, rules: Rules) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Names:
         self,
         rows: Sequence[Row],
         ids: Mapping[str, Sequence[int]],
-        scoped: Mapping[str, Sequence[int]],
+        scoped: Callable[[str], Sequence[int]],
         words: frozenset[str],
         platforms: Mapping[str, Platform],
     ) -> None:
@@ -100,7 +100,7 @@ class Names:
         ``asked``: somebody knows the platform, so that what is merely listed there counts as well.
         """
         best = None
-        for number in (*self._ids.get(key, ()), *(self._scoped.get(key, ()) if asked else ())):
+        for number in self._ids.get(key, ()):
             row = self._rows[number]
             if self._order[row[PLATFORM]] == platform:
                 stated = cell(row, VERSION)
@@ -108,6 +108,8 @@ class Names:
                     return number
                 if stated is None:
                     best = number
+        if best is None and asked:
+            best = next((n for n in self._scoped(key) if self._order[self._rows[n][PLATFORM]] == platform), None)
         return best
 
     def _identify(self, text: str, platform: str | None) -> Ident | None:

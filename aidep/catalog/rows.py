@@ -13,13 +13,33 @@ from aidep.model.lifecycle import Kind, Record, Source, Target
 
 Row = list[Any]
 
-PLATFORM: Final = 0
-ID: Final = 1
-RETIRES: Final = 5
-NOTES: Final = 8
-VERSION: Final = 10
-KIND: Final = 2
-WIDTH: Final = 17
+COLUMNS: Final = (
+    "platform",
+    "id",
+    "kind",
+    "flags",
+    "task",
+    "sources",
+    "retires",
+    "confidence",
+    "announced",
+    "replaced_by",
+    "notes",
+    "version",
+    "retires_not_before",
+    "points_to",
+    "rerouted_to",
+    "legacy_since",
+    "released",
+)
+"""What is there most often comes first: a row ends with its last value."""
+PLATFORM: Final = COLUMNS.index("platform")
+ID: Final = COLUMNS.index("id")
+KIND: Final = COLUMNS.index("kind")
+FLAGS: Final = COLUMNS.index("flags")
+RETIRES: Final = COLUMNS.index("retires")
+NOTES: Final = COLUMNS.index("notes")
+VERSION: Final = COLUMNS.index("version")
 
 PREVIEW: Final = 1
 DEPRECATED: Final = 2
@@ -36,26 +56,7 @@ def cell(row: Row, column: int) -> Any:
 
 def encode(fields: Mapping[str, Any]) -> Row:
     """The row of these fields. Dates are given as text."""
-    row = [
-        fields["platform"],
-        fields["id"],
-        fields["kind"],
-        fields["flags"],
-        fields["announced"],
-        fields["retires"],
-        fields["sources"],
-        fields["replaced_by"],
-        fields["notes"],
-        fields["confidence"],
-        fields["version"],
-        fields["retires_not_before"],
-        fields["points_to"],
-        fields["rerouted_to"],
-        fields["legacy_since"],
-        fields["released"],
-        fields["task"],
-    ]
-    assert len(row) == WIDTH
+    row = [fields[column] for column in COLUMNS]
     while not row[-1]:
         row.pop()
     return row
@@ -63,32 +64,49 @@ def encode(fields: Mapping[str, Any]) -> Row:
 
 def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]], notes: Sequence[str]) -> Record:
     """The record of a row."""
-    row = [*row, *[None] * (WIDTH - len(row))]
-    flags: int = row[3] or 0
-    stated = [sources[number] for number in row[6] or ()]
+    (
+        platform,
+        id_,
+        kind,
+        flags,
+        task,
+        stated,
+        retires,
+        confidence,
+        announced,
+        replaced_by,
+        note,
+        version,
+        not_before,
+        points_to,
+        rerouted_to,
+        legacy_since,
+        released,
+    ) = tuple(row + [None] * (len(COLUMNS) - len(row)))
+    flags = flags or 0
     return Record(
-        platform=platforms[row[PLATFORM]],
-        id=row[ID],
-        kind=Kind(row[KIND]),
+        platform=platforms[platform],
+        id=id_,
+        kind=Kind(kind),
+        version=version,
+        task=task,
         preview=bool(flags & PREVIEW),
-        deprecated=bool(flags & DEPRECATED),
+        released=_day(released),
+        legacy_since=_day(legacy_since),
+        announced=_day(announced),
+        retires=_day(retires),
+        retires_not_before=_day(not_before),
         reroute=bool(flags & REROUTE),
+        rerouted_to=rerouted_to,
+        replaced_by=tuple(replaced_by or ()),
+        points_to=tuple(Target(target, _day(since)) for target, since in points_to or ()),
+        deprecated=bool(flags & DEPRECATED),
         legacy=bool(flags & LEGACY),
         gone=bool(flags & GONE),
         listed=bool(flags & LISTED),
-        announced=_day(row[4]),
-        retires=_day(row[RETIRES]),
-        sources=tuple(Source(url, date.fromisoformat(day)) for url, day in stated),
-        replaced_by=tuple(row[7] or ()),
-        notes="" if row[NOTES] is None else notes[row[NOTES]],
-        confidence=row[9] or "official",
-        version=row[VERSION],
-        retires_not_before=_day(row[11]),
-        points_to=tuple(Target(id_, _day(since)) for id_, since in row[12] or ()),
-        rerouted_to=row[13],
-        legacy_since=_day(row[14]),
-        released=_day(row[15]),
-        task=row[16],
+        sources=tuple(Source(url, date.fromisoformat(day)) for url, day in map(sources.__getitem__, stated or ())),
+        confidence=confidence or "official",
+        notes="" if note is None else notes[note],
     )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime, timezone
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aidep.cli.options import rules_folder as folder_option
-from aidep.cli.options import say
+from aidep.cli.folders import rules_folder as folder_option
 from aidep.cli.output import Output, write
 from aidep.cli.streams import write_error
-from aidep.config import parse_day
+from aidep.day import parse_day, today
 from aidep.errors import UsageError
 from aidep.report.text import visible
 
@@ -88,7 +87,7 @@ def _validate(args: argparse.Namespace) -> int:
     rules, problems = read([shipped] if same or own is None else [shipped, own])
     for problem in problems:
         write(Output("concise"), visible(problem) + "\n")
-    say(rules.overrides)
+    write_error("".join(f"aidep: {visible(line)}\n" for line in rules.overrides))
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise UsageError(f"{count} in {own or shipped}")
@@ -148,7 +147,7 @@ def _summary(synced: Synced, material: Material, everything: bool) -> str:
 
 
 def _day(text: str | None, flag: str) -> date:
-    return parse_day(text, flag) if text is not None else datetime.now(timezone.utc).date()
+    return parse_day(text, flag) if text is not None else today()
 
 
 _STATUS = "How many records the catalog has, of which platforms, from which sources, and how long ago they were read."

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from aidep import __version__
 from aidep.cli import streams
+from aidep.cli.terminal import columns
 from aidep.errors import UsageError
 
 COMMANDS = {
@@ -35,12 +36,21 @@ _EPILOG = """exit codes:
 No network access, no telemetry."""
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Knows the width: looking it up afresh for each option would cost more than all options."""
+
+    def __init__(
+        self, prog: str, indent_increment: int = 2, max_help_position: int = 24, width: int | None = None
+    ) -> None:
+        super().__init__(prog, indent_increment, max_help_position, width or columns(True) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", Help)
         super().__init__(**options)
 
     def error(self, message: str) -> NoReturn:
@@ -70,7 +80,12 @@ def entry() -> NoReturn:
     except KeyboardInterrupt:
         _say("aidep: interrupted")
         code = 130
-    sys.exit(streams.finish(code))
+    code = streams.finish(code)
+    if not {"multiprocessing", "pytest"} & set(
+        sys.modules
+    ):  # all is written: taking millions of objects apart is idle work
+        os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -108,7 +123,7 @@ def _run(arguments: Sequence[str]) -> int:
         raise UsageError(f"unknown command {chosen!r}{did_you_mean(chosen, COMMANDS) or '; see aidep --help'}")
     parser, commands = _parser()
     for name, summary in COMMANDS.items():
-        if name != chosen:  # its options are of no interest now, and reading them costs time
+        if name != chosen and arguments[:1] != [chosen]:  # where it is plain which, the others only cost time
             commands.add_parser(name, help=summary)
     if chosen is None:
         parser.parse_args(arguments)
@@ -128,7 +143,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _parser() -> tuple[Parser, argparse._SubParsersAction[Parser]]:
     parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.", epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"aidep {__version__}")
-    return parser, parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    return parser, parser.add_subparsers(prog="aidep", dest="command", metavar="COMMAND", title="commands")
 
 
 def complete_parser() -> argparse.ArgumentParser:

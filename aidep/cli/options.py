@@ -6,13 +6,14 @@ import argparse
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from aidep import run as runner
+from aidep.cli.folders import rules_folder
 from aidep.cli.output import Output, check_file, spare, write
 from aidep.cli.streams import read_input, write_error
-from aidep.config import Settings, Words, load_settings, parse_day
+from aidep.config import Settings, Words, load_settings
+from aidep.day import parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
 from aidep.report.text import visible
@@ -188,11 +189,3 @@ def _words(namespace: argparse.Namespace, name: str) -> Words | None:
     if not values:
         raise UsageError(f"{flag}: names nothing")
     return Words(values, flag, os.getcwd())
-
-
-def rules_folder(text: str) -> Path:
-    """A folder of ``--rules``."""
-    folder = Path(os.path.abspath(text))
-    if not text or not os.path.isdir(folder):
-        raise UsageError(f"--rules: {text or 'an empty name'}: no such folder")
-    return folder

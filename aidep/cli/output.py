@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from aidep.cli.streams import write_report
+from aidep.cli.terminal import auto_color, columns, is_dumb, is_terminal
 from aidep.config import FILE_NAMES, one_of
 from aidep.errors import UsageError
 from aidep.replace import replace_file
 from aidep.report import RenderOptions
 from aidep.sources.discover import SUFFIXES
-
-_WIDEST = 300
-"""Columns. Nobody reads longer lines, and COLUMNS can say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +67,10 @@ def spare(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
 
 def render_options(color: str, output: Output, base: str = "") -> RenderOptions:
     """Colours, width and links for a report that goes to ``output``. ``color``: auto, always or never."""
-    terminal = output.file is None and sys.stdout is not None and sys.stdout.isatty()
-    dumb = os.environ.get("TERM") == "dumb"
-    colored = color == "always" or (color == "auto" and _auto_color(terminal and not dumb))
-    width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
-    width = min(width, _WIDEST)
-    return RenderOptions(color=colored, width=width, hyperlinks=colored and terminal and not dumb, base=base)
+    terminal = output.file is None and is_terminal()
+    painted = color == "always" or (color == "auto" and auto_color(terminal and not is_dumb()))
+    links = painted and terminal and not is_dumb()
+    return RenderOptions(color=painted, width=columns(terminal), hyperlinks=links, base=base)
 
 
 def write(output: Output, text: str) -> None:
@@ -91,13 +85,6 @@ def write_all(reports: Iterable[tuple[Output, str]]) -> None:
     """Write several reports: files first, so that standard output never shows the result of a run that failed."""
     for output, text in sorted(reports, key=lambda report: report[0].file is None):
         write(output, text)
-
-
-def _auto_color(terminal: bool) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    forced = os.environ.get("FORCE_COLOR")
-    return terminal if forced is None else forced not in ("", "0", "false")
 
 
 def _write_file(target: Path, data: bytes) -> None:

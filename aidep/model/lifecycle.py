@@ -1,10 +1,13 @@
-"""What is known of a model, alias or endpoint on one platform, and the only date arithmetic."""
+"""What is known of a model, alias or endpoint on one platform, and the only date arithmetic.
+
+Named tuples: a look-up from the shell must not wait for data classes to be imported and made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 
 class Status(str, Enum):
@@ -32,24 +35,21 @@ class Kind(str, Enum):
     """A source lists the id without saying what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who said so, and when somebody looked."""
 
     url: str
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an alias pointed to, from a day on (``None``: since it exists, as far as known)."""
 
     id: str
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The lifecycle of one id on one platform."""
 
     platform: str

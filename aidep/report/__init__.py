@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from aidep.errors import UsageError
-from aidep.model.finding import Report
-from aidep.model.span import Location
+
+if TYPE_CHECKING:
+    from aidep.model.finding import Report
+    from aidep.model.span import Location
 
 RULES_URL: Final = "https://github.com/aidep/aidep/blob/main/docs/rules/"
 """Where the generated pages of the rules stand: ``<code>.md`` below it."""
@@ -37,8 +38,7 @@ class Source(Protocol):
         """Lines of the file, or of the notebook cell when ``location.cell`` is set; ``None`` if it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """What decides the look of a report. The caller has read terminal and environment; formats read neither."""
 
     color: bool = False

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
-
-from aidep.model.finding import Severity
 
 BOLD: Final = "1"
 DIM: Final = "2"
 RED: Final = "31"
 GREEN: Final = "32"
 CYAN: Final = "36"
-SEVERITY: Final = {
-    Severity.CRITICAL: "1;31",
-    Severity.HIGH: "31",
-    Severity.MEDIUM: "33",
-    Severity.LOW: "36",
-    Severity.INFO: "34",
+RED: Final = "31"
+YELLOW: Final = "33"
+SEVERITY: Final[Mapping[str, str]] = {
+    "critical": "1;31",
+    "high": RED,
+    "medium": YELLOW,
+    "low": CYAN,
+    "info": "34",
 }
+"""By the words of ``Severity``."""
 
 
 class Paint:

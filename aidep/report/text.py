@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from aidep.model.span import Location
+if TYPE_CHECKING:
+    from aidep.model.span import Location
+
 
 ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 DOT: Final = " \N{MIDDLE DOT} "

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aidep.catalog.atomic import write_atomically
 from aidep.catalog.load import read as read_rules
 from aidep.catalog.platform import Platform, decode_platform
 from aidep.catalog.records import Rules
@@ -18,6 +17,7 @@ from aidep.catalog.sync.feeds import Feed
 from aidep.catalog.sync.propose import Proposal, propose
 from aidep.catalog.sync.sources import Material
 from aidep.errors import UsageError
+from aidep.replace import replace_file
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def sync(feed: Feed, material: Material, folder: Path, only: str | None = None) 
 def write(synced: Synced) -> None:
     """Put the proposed texts into place."""
     for file, text in synced.texts.items():
-        write_atomically(file, text.encode())
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(str(file), text.encode())
 
 
 def _platforms(rules: Rules) -> dict[str, Platform]:
