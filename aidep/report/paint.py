@@ -10,7 +10,6 @@ DIM: Final = "2"
 RED: Final = "31"
 GREEN: Final = "32"
 CYAN: Final = "36"
-RED: Final = "31"
 YELLOW: Final = "33"
 SEVERITY: Final[Mapping[str, str]] = {
     "critical": "1;31",
