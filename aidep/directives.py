@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Final
 
 from aidep.comments import hash_comments, python_comments
-from aidep.model.source import SourceFile
+from aidep.model.source import ConfigFile, SourceFile
 from aidep.model.span import Location, Span
 
 _DIRECTIVE: Final = re.compile(
@@ -120,8 +120,8 @@ def scan_files(files: Iterable[SourceFile]) -> dict[str, FileSuppressions]:
 
 
 def scan_file(file: SourceFile) -> FileSuppressions:
-    """Directives of a Python file or of a notebook, whose places are those of ``file.location``."""
-    return scan(file.text, file.location)
+    """Directives of a Python file, a notebook or a configuration file; their places are those of ``file.location``."""
+    return scan(file.text, file.location, python=not isinstance(file, ConfigFile))
 
 
 def scan(

@@ -20,6 +20,7 @@ from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Discovery, Found, Selection, discover
 from aidep.sources.files import Files, to_source
+from aidep.sources.formats import format_of
 from aidep.sources.ignore import repository_of, user_patterns
 from aidep.sources.prefilter import Prefilter
 
@@ -131,7 +132,7 @@ def _scan(catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], 
     inventory = replace(inventory, problems=tuple(problems))
     unread = {problem.location.path for problem in problems}
     parsed = sum(source.path not in unread for source in texts.candidates)
-    read = parsed + sum(path not in unread for path in texts.others)
+    read = parsed + texts.passed + sum(path not in unread for path in texts.others)
     return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked), partly)
 
 
@@ -141,7 +142,9 @@ class _Texts:
 
     candidates: list[SourceFile] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    """Paths of the files that the prefilter passed over."""
+    """Paths of the Python files that the prefilter passed over."""
+    passed: int = 0
+    """Other files that it passed over."""
     problems: list[Problem] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
 
@@ -152,7 +155,11 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter) -> _Te
     for item in found:
         try:
             data = files.read(item.path)
-            matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX))
+            config = format_of(item.path) is not None
+            matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX), config=config)
+            if config and not matches:
+                texts.passed += 1
+                continue
             # Decoded in any case: a file with holes must not read as a clean one.
             source = to_source(item.path, data, positions=matches)
         except Unreadable as error:

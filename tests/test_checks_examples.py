@@ -17,6 +17,7 @@ import pytest
 from aidep.checks import rules
 from aidep.config import Settings
 from aidep.run import judge, scan
+from aidep.sources.formats import format_of
 
 EXAMPLES = Path(__file__).parent / "checks"
 PROJECTS = sorted(path for folder in EXAMPLES.glob("AID*") for path in folder.iterdir() if path.name != "__pycache__")
@@ -28,7 +29,7 @@ _AS_OF = re.compile(r"^# as-of: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 
 def sources(project: Path) -> list[Path]:
     files = project.rglob("*") if project.is_dir() else [project]
-    return sorted(file for file in files if file.suffix in (".py", ".ipynb"))
+    return sorted(file for file in files if file.suffix in (".py", ".ipynb") or format_of(file.as_posix()))
 
 
 def expected(project: Path) -> set[tuple[str, int, str]]:

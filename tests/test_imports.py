@@ -46,8 +46,8 @@ BELOW["run"] = {*BELOW, "fingerprint"}
 RUN_TIME_CATALOG = {"aidep.catalog", "aidep.catalog.index", "aidep.catalog.surfaces", "aidep.catalog.hosts"}
 """What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
-LIBRARIES = {"libcst": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
 PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py"}
+LIBRARIES = {"libcst": {"analysis"}, "yaml": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
 
 
 def imports(file: Path) -> Iterator[tuple[str, int]]:
@@ -109,4 +109,4 @@ def test_clean_run_loads_nothing_heavy(tree: Tree) -> None:
         )
     status, modules = json.loads(done.stderr)
     assert status == 0
-    assert not {"libcst", "pydantic", "rich"} & set(modules)
+    assert not {"libcst", "yaml", "pydantic", "rich"} & set(modules)

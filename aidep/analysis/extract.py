@@ -7,9 +7,10 @@ from typing import Any
 
 import libcst as cst
 
+from aidep.analysis.lines import Lines
 from aidep.analysis.lower import Lowering, dotted
 from aidep.analysis.parse import parse
-from aidep.analysis.spans import Lines, offsets
+from aidep.analysis.spans import offsets
 from aidep.model.facts import (
     Arg,
     Call,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from aidep.analysis.spans import Lines
+from aidep.analysis.lines import Lines
 from aidep.catalog.index import Catalog
 from aidep.model.facts import FileFacts
 from aidep.model.span import Span

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from aidep.analysis.calls import Calls, Found
+from aidep.analysis.config.references import ConfigReferences
+from aidep.analysis.config.roles import is_test as is_test_config
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
@@ -29,7 +31,7 @@ from aidep.model.facts import (
     Sub,
     Template,
 )
-from aidep.model.source import SourceFile
+from aidep.model.source import ConfigFile, SourceFile
 from aidep.model.span import Location
 from aidep.model.usage import (
     Confidence,
@@ -81,6 +83,7 @@ class _Linker:
         self.evaluator = Evaluator(self.project)
         self.platforms = Platforms(catalog, self.evaluator)
         self.references = References(self.platforms)
+        self.settings = ConfigReferences(self.references)
         self.made: dict[int, ModelReference] = {}
         """References by identity of their literal."""
 
@@ -97,7 +100,12 @@ class _Linker:
         references: list[ModelReference] = []
         for facts in self.project.files:
             sdks = frozenset(sdk for _, _, sdk in imported[facts.path])
-            for reference in self.references.of(facts, sdks):
+            source = self.reader.sources[facts.path]
+            if isinstance(source, ConfigFile):
+                ones = self.settings.of(facts, source.format)
+            else:
+                ones = self.references.of(facts, sdks)
+            for reference in ones:
                 made = self._reference(reference)
                 self.made[id(reference.lit)] = made
                 references.append(made)
@@ -110,8 +118,12 @@ class _Linker:
             imports=tuple(self._imports(imported)),
             endpoints=tuple(sorted(self._endpoints(), key=lambda e: e.location)),
             problems=tuple(self.reader.problems),
-            tests=frozenset(path for path in self.reader.sources if is_test(path)),
+            tests=frozenset(path for path in self.reader.sources if self._is_test(path)),
         )
+
+    def _is_test(self, path: str) -> bool:
+        settings = isinstance(self.reader.sources[path], ConfigFile)
+        return is_test_config(path) if settings else is_test(path)
 
     def _at(self, facts: FileFacts, site: int) -> Location:
         if not facts.sites:
@@ -166,7 +178,7 @@ class _Linker:
             source = self.reader.sources[facts.path]
             if not facts.sites:
                 facts.sites = facts_of(source).sites
-            role = Role.TEST if is_test(facts.path) else Role.DOC
+            role = Role.TEST if self._is_test(facts.path) else Role.DOC
             for text, span in mentions(source.text, facts, self.catalog):
                 named = self.platforms.name(text, None)
                 home = next(iter(named.platforms), None)
@@ -211,6 +223,7 @@ class _Linker:
             name=one.name,
             reaches=one.reaches.name if one.reaches is not None else "",
             other_use=other_use(one.lit, one.file, self.project.tied, reach is not None and reach.counted),
+            version=one.version,
         )
 
     def _call(self, found: Found) -> SdkCall:

@@ -23,7 +23,7 @@ class Project:
         if "__init__.py" in self._paths:
             self._packages.add("")
         self._modules: dict[str, list[str]] = {}
-        for path in sorted(self._paths):
+        for path in sorted(path for path in self._paths if self._is_module(path)):
             for name in self._names(path):
                 self._modules.setdefault(name, []).append(path)
         self.calls_by_leaf: dict[str, list[tuple[FileFacts, Call]]] = {}
@@ -64,6 +64,10 @@ class Project:
                 self._options.setdefault(name, []).append(file)
             for index, store in enumerate(file.stores):
                 self.stores.setdefault(store[1], []).append((file, index))
+
+    def _is_module(self, path: str) -> bool:
+        known = self._by_path.get(path)
+        return known is None or known.root is None
 
     def file(self, path: str) -> FileFacts | None:
         return self._by_path.get(path)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from aidep.analysis.config.reading import config_facts
 from aidep.analysis.extract import extract
 from aidep.analysis.parse import deep
 from aidep.analysis.project import Project
 from aidep.catalog.index import Catalog
 from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
-from aidep.model.source import SourceFile, Unreadable
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
 
@@ -54,6 +55,8 @@ class Reader:
 
 
 def facts_of(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = None) -> FileFacts:
+    if isinstance(source, ConfigFile):
+        return config_facts(source)
     try:
         return extract(source, speaks)
     except RecursionError:

@@ -32,6 +32,8 @@ class Reference:
     name: str = ""
     reaches: Found | None = None
     platforms: tuple[str, ...] = field(default=())
+    version: str | None = None
+    """Azure: the version that stands beside the id."""
 
 
 class Unproven:

@@ -237,3 +237,5 @@ class FileFacts:
     tied: set[str] = field(default_factory=set)
     """Names whose very text something hangs on: they are compared with more than None, or are keys; attributes with a
     leading dot."""
+    root: Expr | None = None
+    """Configuration files: what stands in them, as dictionaries, lists and literals."""

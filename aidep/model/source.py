@@ -40,3 +40,11 @@ class SourceFile:
     def written(self, text: str) -> str:
         """A part of ``text`` as the file writes it."""
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile(SourceFile):
+    """The decoded text of a file that is not Python: configuration, requirements, infrastructure."""
+
+    format: str
+    """``yaml toml json jsonl env ini docker hcl markdown sql requirements``."""

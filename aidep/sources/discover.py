@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aidep.errors import UsageError
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
+from aidep.sources.formats import format_of, limit_of, may_be_config
 from aidep.sources.ignore import DEFAULT_EXCLUDES, NO_SOURCES, Patterns, enclosing, read_patterns, repository_of
 
 PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
@@ -126,11 +127,11 @@ class _Walk:
                 self._problem(target, "is a folder, not a file")
             # Inside an ignored folder everything is ignored: whoever names such a folder means its files.
             self.folder(target, () if left_out else outside)
-        elif target.endswith(SUFFIXES) or _is_script(target):
+        elif target.endswith(SUFFIXES) or format_of(self._relative(target)) or _is_script(target):
             self.add(target)
         else:
             self.found.excluded += 1
-            self.found.notes.append(f"{path}: not checked, neither Python nor a notebook")
+            self.found.notes.append(f"{path}: not checked, neither Python nor a notebook nor configuration")
 
     def folder(self, start: str, patterns: tuple[Patterns, ...]) -> None:
         """Walk a tree without recursion."""
@@ -162,7 +163,7 @@ class _Walk:
         folders = []
         for entry in entries:
             name = entry.name
-            is_source = name.endswith(SUFFIXES)
+            is_source = name.endswith(SUFFIXES) or (may_be_config(name) and self._is_config(entry))
             if entry.is_symlink():
                 if is_source or os.path.isdir(entry.path):  # not entry.is_dir(): that raises for a link to itself
                     self._link(entry.path, patterns)
@@ -179,6 +180,17 @@ class _Walk:
                 else:
                     self.add(entry.path)
         return folders
+
+    def _is_config(self, entry: os.DirEntry[str]) -> bool:
+        """Whether it is a file of a known format, and not so large that it is data."""
+        path = self._relative(entry.path)
+        if format_of(path) is None:
+            return False
+        limit = limit_of(path)
+        try:
+            return limit is None or entry.stat().st_size <= limit
+        except OSError:
+            return True  # reading it says what is wrong
 
     def _link(self, path: str, patterns: tuple[Patterns, ...]) -> None:
         """Put off a link: what it leads to may be met on its own."""

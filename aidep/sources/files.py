@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from aidep.model.source import SourceFile, Unreadable
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Found
-from aidep.sources.read import MAX_BYTES, decode, read_bytes
+from aidep.sources.formats import format_of
+from aidep.sources.read import MAX_BYTES, decode, decode_any, read_bytes
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -36,7 +37,7 @@ class Files:
         return self._files[path]
 
     def load(self, path: str) -> SourceFile:
-        """The Python text of a file of this run. Raises Unreadable."""
+        """The text of a file of this run. Raises Unreadable."""
         return to_source(path, self.read(path))
 
     def lines(self, location: Location) -> Sequence[str] | None:
@@ -50,7 +51,8 @@ class Files:
         return self._lines.get(key)
 
     def _read_lines(self, path: str, with_cells: bool) -> None:
-        text = decode(self.read(path))
+        data = self.read(path)
+        text = decode(data) if format_of(path) is None else decode_any(data)
         if not with_cells:
             self._lines[path, 0] = _BREAK.split(text)
             return
@@ -61,7 +63,13 @@ class Files:
 
 
 def to_source(path: str, data: bytes, *, positions: bool = True) -> SourceFile:
-    """Decode a Python file or a notebook. Raises Unreadable. ``positions`` as for ``parse_notebook``."""
+    """Decode a Python file, a notebook or a configuration file. Raises Unreadable.
+
+    ``positions`` as for ``parse_notebook``.
+    """
+    format = format_of(path)
+    if format is not None:
+        return ConfigFile(path, decode_any(data), format)
     text = decode(data)
     if not path.endswith(NOTEBOOK_SUFFIX):
         return SourceFile(path, text)

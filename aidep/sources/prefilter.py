@@ -28,13 +28,22 @@ class Prefilter:
         self._overlap = max(map(len, words), default=1) - 1
         self._automaton = BytesAhoCorasick(words) if words else None
 
-    def matches(self, data: bytes, notebook: bool = False) -> bool:
-        """Whether the file must be parsed."""
+    def matches(self, data: bytes, notebook: bool = False, config: bool = False) -> bool:
+        """Whether the file must be parsed. ``notebook``: its text is escaped; ``config``: it names no encoding."""
+        if config:
+            return self._wide(data) or self._finds(data)
         if notebook and _ESCAPED_ASCII.search(data):
             return True
         encoding = cookie(data)
         if encoding is not None and not _PLAIN.fullmatch(encoding.replace("_", "-")):
             return True
+        return self._finds(data)
+
+    def _wide(self, data: bytes) -> bool:
+        """Text of two or four bytes a letter, or with escapes, hides tokens."""
+        return data[:2] in (b"\xff\xfe", b"\xfe\xff") or _ESCAPED_ASCII.search(data) is not None
+
+    def _finds(self, data: bytes) -> bool:
         if self._automaton is None:
             return False
         # The automaton reports every match: the head of a file mostly settles it.

@@ -88,6 +88,27 @@ def decode(data: bytes) -> str:
     return _strict(data, name)
 
 
+def decode_any(data: bytes) -> str:
+    """The text of a file that is not Python: by its byte order mark, else UTF-8, else as Latin-1.
+
+    A wrong letter in a comment must not hide the rest of a file. NUL bytes are Unreadable: that is no text.
+    """
+    wide = next((name for mark, name in _WIDE if data.startswith(mark)), None)
+    if wide is not None:
+        try:
+            return data.decode(wide)
+        except UnicodeDecodeError as error:
+            raise Unreadable(f"is broken {wide} text: {error.reason}") from None
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise Unreadable("holds a NUL byte: no text", *_place(data, nul))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 def cookie(data: bytes) -> str | None:
     """The encoding that a comment in the first two lines names, None without one."""
     first, _, rest = data[:1024].partition(b"\n")

@@ -1,0 +1,127 @@
+"""What a model id does in a configuration file, told from its place and from what the file is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from aidep.analysis.config.places import Place, Text
+from aidep.analysis.slots import words_of
+from aidep.model.facts import Constant, DictOf, Expr, Lit, SeqOf
+from aidep.model.usage import Role
+
+_TESTS: Final = re.compile(
+    r"(^|/)(tests?|testing|testdata|__tests__|fixtures?|mocks?|e2e|test[_-][^/]*|[^/]*[_-]tests?)(/|\.[^/]*$)"
+    r"|(^|/)[^/]*[._-](test|spec)\.[^/]*$",
+    re.IGNORECASE,
+)
+_RECORDS: Final = re.compile(
+    r"(^|/)(results?|outputs?|logs?|traces?|leaderboards?|datasets?|transcripts?|recordings?|responses?|benchmarks?)/",
+    re.IGNORECASE,
+)
+_ANSWER: Final = frozenset(
+    """
+    choices finish_reason stop_reason prompt_tokens completion_tokens total_tokens input_tokens output_tokens
+    win_rate elo accuracy score scores latency latency_ms completion generated_text usage logprobs judge_score
+    """.split()
+)
+"""Keys beside the model in what a run has written down."""
+_PRICE: Final = re.compile(
+    r"cost|pric(e|ing)|per_(\dk?_)?(m?token|million|1k|1m|image|second)|context_?(length|window|size|limit)|"
+    r"max_(input|output|context|model)_?(len|tokens|length)|knowledge_?cutoff|tokens_per|quota|elo|parameters_?b",
+    re.IGNORECASE,
+)
+_PROSE: Final = frozenset(
+    """
+    description title help comment comments summary label placeholder example examples note notes tooltip message
+    display_name displayname documentation text content prompt prompts question answer readme markdown caption
+    """.split()
+)
+_WRITTEN: Final = (
+    {"schema_version", "findings"},
+    {"schema_version", "usages"},
+    {"runs", "$schema"},
+    {"bomFormat", "specVersion"},
+    {"cells", "nbformat"},
+    {"log", "entries"},
+    {"interactions"},
+)
+"""Keys of reports (our own, SARIF, bills of materials), notebooks and recorded traffic."""
+_MOST_RECORDS: Final = 40
+"""A list of more objects than this is data that something wrote, or a catalog."""
+
+
+def is_test(path: str) -> bool:
+    """Whether a path is a test's by the usual names."""
+    return _TESTS.search(path) is not None
+
+
+def file_role(path: str, format: str, root: Expr | None) -> Role | None:
+    """The role that a file gives to all in it; None where the places decide."""
+    if is_test(path):
+        return Role.TEST
+    if format not in ("json", "jsonl", "yaml"):
+        return None
+    keys = {key.text for key, _ in root.items if isinstance(key, Lit)} if isinstance(root, DictOf) else set()
+    if keys & {"openapi", "swagger", "asyncapi"} and keys & {"paths", "info", "components", "definitions"}:
+        return Role.DOC
+    if format == "yaml":
+        return None
+    if _RECORDS.search(path) or any(keys >= marks for marks in _WRITTEN):
+        return Role.OTHER
+    if format == "jsonl" and not _is_batch(root):
+        return Role.OTHER
+    return None
+
+
+def _is_batch(root: Expr | None) -> bool:
+    """Requests for a batch API: one object a line, with a body."""
+    first = root.items[0] if isinstance(root, SeqOf) and root.items else root
+    if not isinstance(first, DictOf):
+        return False
+    keys = {key.text for key, _ in first.items if isinstance(key, Lit)}
+    return bool(keys & {"body", "request", "params", "modelInput"}) and bool(
+        keys & {"custom_id", "url", "method", "key", "recordId"}
+    )
+
+
+def role_of(text: Text, format: str) -> Role:
+    """The role by the place."""
+    if text.is_key:
+        return Role.TABLE_KEY
+    if text.key.lower() in _PROSE:
+        return Role.DOC
+    saw_schema = False
+    for number, place in enumerate(text.place.chain() if text.place is not None else ()):
+        if number > 6:
+            break
+        key = place.key.lower()
+        if key in _PROSE:
+            return Role.DOC
+        if key in ("enum", "aliases", "alias"):
+            return Role.OTHER
+        if "token" in words_of(place.key) or _is_catalog(place, text):
+            return Role.TABLE_KEY
+        saw_schema = saw_schema or key == "properties"
+        if format in ("json", "jsonl") and _is_record(place):
+            return Role.OTHER
+    return Role.DEFAULT if saw_schema and text.key == "default" else Role.CONFIG_VALUE
+
+
+def _is_catalog(place: Place, text: Text) -> bool:
+    """Prices or limits stand beside the id: the entry describes a model, and names none to call."""
+    return any(_PRICE.search(key) is not None and _is_number(value) for key, value in place.entries())
+
+
+def _is_number(value: Expr) -> bool:
+    if isinstance(value, Constant):
+        return value.text[:1].isdigit()
+    return isinstance(value, DictOf) and any(isinstance(item, Constant) for _, item in value.items)
+
+
+def _is_record(place: Place) -> bool:
+    """What a run has written down: an answer, a score, or one of very many objects."""
+    if isinstance(place.table, SeqOf):
+        return len(place.table.items) > _MOST_RECORDS and isinstance(place.table.items[0], DictOf)
+    keys = [key for key, _ in place.entries()]
+    return any(key in _ANSWER for key in keys)

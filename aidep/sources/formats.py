@@ -1,0 +1,106 @@
+"""Which files beside Python and notebooks are looked at, and how each is written.
+
+A table of names. What people write by hand and a program reads counts; what tools write (lock files of other
+ecosystems, translations, recorded traffic) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_BYTES: Final = 1_000_000
+"""Larger files are data, not configuration: they are passed over. Lock files of Python may be larger."""
+
+_BY_SUFFIX: Final = {
+    "yaml": "yaml",
+    "yml": "yaml",
+    "toml": "toml",
+    "json": "json",
+    "jsonc": "json",
+    "json5": "json",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "env": "env",
+    "ini": "ini",
+    "cfg": "ini",
+    "tf": "hcl",
+    "tfvars": "hcl",
+    "hcl": "hcl",
+    "dockerfile": "docker",
+    "sql": "sql",
+    "prompty": "markdown",
+}
+_BY_NAME: Final = {
+    "dockerfile": "docker",
+    "containerfile": "docker",
+    "pipfile": "toml",
+    "pipfile.lock": "json",
+    "uv.lock": "toml",
+    "poetry.lock": "toml",
+    "pdm.lock": "toml",
+    "oai_config_list": "json",
+    "skill.md": "markdown",
+    "agent.md": "markdown",
+}
+_BY_PATTERN: Final = (
+    (re.compile(r"\.env(\.[\w.-]+)?|\.envrc|env\.(example|sample|template|dist)"), "env"),
+    (re.compile(r"(docker|container)file\.[\w.-]+"), "docker"),
+    (re.compile(r"oai_config_list[\w.-]*"), "json"),
+    (re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in)"), "requirements"),
+    (re.compile(r"[\w.-]+\.(agent|prompt|chatmode|instructions)\.md"), "markdown"),
+)
+_TELLING_FOLDERS: Final = re.compile(r"(^|/)(\.claude|\.cursor|\.opencode|\.github|agents?|skills?|commands|prompts)/")
+_REQUIREMENT_FOLDERS: Final = re.compile(r"(^|/)(requirements|reqs|constraints)/[^/]+\.(txt|in)$")
+LOCKS: Final = frozenset({"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock"})
+"""What Python's package managers pin, by lower-case name."""
+_WRITTEN_BY_TOOLS: Final = frozenset(
+    """
+    package-lock.json npm-shrinkwrap.json composer.json pnpm-lock.yaml pnpm-workspace.yaml conda-lock.yml tsconfig.json
+    renovate.json lerna.json angular.json components.json .eslintrc.json .prettierrc.json .secrets.baseline
+    strings.json pyvenv.cfg
+    """.split()
+)
+_WRITTEN_IN: Final = re.compile(
+    r"(^|/)(translations?|locales?|_locales|i18n|l10n|lang|langs|languages|messages|cassettes|__snapshots__|"
+    r"__recordings__|node_modules|bower_components)/"
+)
+
+
+def format_of(path: str) -> str | None:
+    """How a file is written, by its path (``/`` separators): None for Python and for what is not looked at."""
+    name = path.rpartition("/")[2].lower()
+    if name.endswith(".py"):
+        return None
+    suffix = name.rpartition(".")[2]
+    found = _BY_NAME.get(name) or _BY_SUFFIX.get(suffix)
+    if found is None:
+        found = _special(path, name, suffix)
+    elif name in _WRITTEN_BY_TOOLS or name.endswith((".min.json", ".schema.json")) or _WRITTEN_IN.search(path):
+        return None
+    return found
+
+
+def may_be_config(name: str) -> bool:
+    """Quick and true for more names than :func:`format_of` takes: what a walk asks of every file."""
+    return name.rpartition(".")[2].lower() in _SUFFIXES or name[:4].lower() in _BEGINNINGS
+
+
+_SUFFIXES: Final = frozenset({*_BY_SUFFIX, "lock", "md", "txt", "in"})
+_BEGINNINGS: Final = frozenset({".env", "env.", "dock", "cont", "pipf", "oai_"})
+
+
+def _special(path: str, name: str, suffix: str) -> str | None:
+    for pattern, found in _BY_PATTERN:
+        if pattern.fullmatch(name):
+            return found
+    if suffix == "md" and _TELLING_FOLDERS.search(path):
+        return "markdown"
+    if suffix in ("txt", "in") and _REQUIREMENT_FOLDERS.search(path):
+        return "requirements"
+    return None
+
+
+def limit_of(path: str) -> int | None:
+    """Bytes above which a file of a known format is passed over; None where the general limit holds."""
+    return None if path.rpartition("/")[2].lower() in LOCKS else MAX_BYTES
