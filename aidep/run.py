@@ -62,9 +62,10 @@ class Scan:
     """Only files that were named: what others say of them is not known."""
 
     def inputs(self, settings: Settings) -> list[str]:
-        """Files that this run reads, as paths for opening."""
+        """Files that this run reads, as paths for opening: but for data that may be the report of the run before."""
         own = settings.files if settings.baseline is None else (*settings.files, settings.baseline)
-        return [*(found.file for found in self.discovery.files), *map(str, own)]
+        sources = (found.file for found in self.discovery.files if format_of(found.path) not in ("json", "jsonl"))
+        return [*sources, *map(str, own)]
 
     @property
     def counts(self) -> Counts:

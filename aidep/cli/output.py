@@ -15,7 +15,6 @@ from aidep.errors import UsageError
 from aidep.replace import replace_file
 from aidep.report import RenderOptions
 from aidep.sources.discover import SUFFIXES
-from aidep.sources.formats import format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,12 @@ def check_file(file: str, flag: str) -> None:
         raise UsageError(f"{file}: cannot be written: no such folder: {folder}")
 
 
-_REPORTS = ("json", "jsonl", "markdown")
-"""Formats of inputs that a report may have as well."""
-
-
 def spare(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
     """Refuse to write a report over a file of this run."""
     targets = {os.path.realpath(output.file): output.file for output in outputs if output.file}
     if not targets:
         return
     for file in inputs:
-        if format_of(file.replace(os.sep, "/")) in _REPORTS:
-            continue  # most likely the report of the last run
         if os.path.realpath(file) in targets:
             raise UsageError(f"{file}: is read by this run and would be overwritten by the report; choose another name")
 
