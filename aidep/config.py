@@ -13,6 +13,7 @@ from typing import Any
 from aidep.day import parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
+from aidep.model.policy import Policy
 from aidep.model.source import Unreadable
 from aidep.report import FORMATS
 from aidep.select import did_you_mean
@@ -20,7 +21,11 @@ from aidep.sources.ignore import repository_of
 from aidep.sources.read import read_bytes
 
 _LONGEST_CHAIN = 20
+_COUNTRY = re.compile(r"[A-Z]{2}")
 FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
+
+
+_ANYTHING = Policy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,9 @@ class Settings:
     all_roles: bool = False
     rules: tuple[Path, ...] = ()
     baseline: Path | None = None
+    policy: Policy = _ANYTHING
+    max_catalog_age: int = 180
+    """Days."""
     as_of: date | None = None
     """None: today."""
     files: tuple[Path, ...] = field(default=())
@@ -184,6 +192,35 @@ def _file_ignores(value: Any, place: _Place) -> tuple[FileIgnores, ...]:
     )
 
 
+def _policy(value: Any, place: _Place) -> Policy:
+    if not isinstance(value, dict):
+        raise UsageError(f'{place}: must be a table such as {{ banned-platforms = ["openrouter"] }}')
+    known = {item.name.replace("_", "-"): item.name for item in fields(Policy)}
+    given = {}
+    for key, words in value.items():
+        if key not in known:
+            hint = did_you_mean(key, known) or f"; known are {', '.join(known)}"
+            raise UsageError(f"{place}: unknown key {key!r}{hint}")
+        inner = _Place(place.file, f"{place.key}.{key}")
+        read = _strings(words, inner)
+        if key.endswith("jurisdictions"):
+            read = tuple(_country(word, inner) for word in read)
+        given[known[key]] = read
+    return Policy(**given)
+
+
+def _country(word: str, place: _Place) -> str:
+    if not _COUNTRY.fullmatch(word.upper()):
+        raise UsageError(f"{place}: {word!r} is no country code; write US, FR, CN (ISO 3166)")
+    return word.upper()
+
+
+def _days(value: Any, place: _Place) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100_000:
+        raise UsageError(f"{place}: must be a number of days, is {value!r}")
+    return value
+
+
 def _boolean(value: Any, place: _Place) -> bool:
     if not isinstance(value, bool):
         raise UsageError(f"{place}: must be true or false, is {value!r}")
@@ -252,6 +289,8 @@ _READERS: dict[str, Callable[[Any, _Place], Any]] = {
     "all-roles": _boolean,
     "rules": _folders,
     "baseline": _inside,
+    "policy": _policy,
+    "max-catalog-age": _days,
     "as-of": parse_day,
 }
 _ADDED = frozenset({"extend-select", "extend-ignore", "extend-exclude", "per-file-ignores", "rules"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,7 +9,7 @@ from aidep.checks.context import Context
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
-from aidep.model.lifecycle import Kind, Record
+from aidep.model.lifecycle import Record
 from aidep.model.plan import Milestone, Option, Plan
 
 RUNWAY = 120
@@ -21,8 +20,6 @@ _PHASES = (
     (0.15, "serve all traffic from it, the old model only as a way back"),
 )
 """Share of the runway that is left when a phase has to be done. Rules of thumb, no facts."""
-_VARIANT = re.compile(r"(-v\d+)?(:\w+)*$")
-_VENDOR = re.compile(r"^((us|eu|apac|au|jp|in|ca|global|us-gov)\.)?[a-z0-9]+\.(?=[a-z])")
 _MOST_ELSEWHERE = 4
 _MOST_OPEN = 3
 
@@ -95,21 +92,16 @@ def _same_platform(dependency: Dependency, context: Context) -> Iterator[Option]
 
 
 def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
-    """The same model where another platform serves it."""
+    """The same model where another platform serves it itself: a router only passes on what its maker serves."""
     if dependency.is_endpoint:
         return
-    wanted = core(dependency.id, dependency.platform)
     found: dict[str, Record] = {}
-    for record in context.catalog.records():
-        if (
-            record.kind is not Kind.ENDPOINT
-            and record.platform != dependency.platform
-            and core(record.id, record.platform) == wanted
-            and not state_of(record, context.as_of).is_over
-        ):
-            best = found.get(record.platform)
-            if best is None or _lasts(record) > _lasts(best):
-                found[record.platform] = record
+    for record in context.catalog.twins(dependency.id, dependency.platform):
+        best = found.get(record.platform)
+        if context.catalog.platforms[record.platform].router or state_of(record, context.as_of).is_over:
+            continue
+        if best is None or _lasts(record) > _lasts(best):
+            found[record.platform] = record
     for record in sorted(found.values(), key=_lasts, reverse=True)[:_MOST_ELSEWHERE]:
         fate_there = f"retires {when(record.retires, context.as_of)}" if record.retires else "no end is set there"
         yield Option(
@@ -142,13 +134,3 @@ def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Optio
 
 def _lasts(record: Record) -> date:
     return record.retires or date.max
-
-
-def core(model: str, platform: str | None) -> str:
-    """The name of a model without what a platform adds to it: ``anthropic.claude-3-haiku-20240307-v1:0`` on Bedrock
-    and ``claude-3-haiku@20240307`` on Vertex are both ``claude-3-haiku-20240307``.
-    """
-    name = model.lower().rsplit("/", 1)[-1]
-    if platform == "bedrock":
-        name = _VENDOR.sub("", name)
-    return _VARIANT.sub("", name).replace("@", "-").replace(".", "-").replace("_", "-")

@@ -17,7 +17,7 @@ from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
-from aidep.select import Selectors
+from aidep.select import Selectors, did_you_mean
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Discovery, Found, Selection, discover
 from aidep.sources.files import Files, to_source
 from aidep.sources.formats import format_of
@@ -221,24 +221,52 @@ def enabled_codes(settings: Settings) -> frozenset[str]:
 
 def exposed(scan: Scan, settings: Settings) -> tuple[Exposure, Context]:
     """What a scanned project stands on, and the context in which that was judged."""
-    from aidep.checks.context import Context
     from aidep.exposure import exposure
 
-    context = Context(scan.catalog, settings.as_of or today(), whole=scan.read > 1)
+    context = _context(scan, settings)
     return exposure(scan.inventory, context, scan.counts), context
+
+
+def _context(scan: Scan, settings: Settings) -> Context:
+    """What checks know besides the inventory. A policy that names an unknown platform is a UsageError."""
+    from aidep.checks.context import Context
+
+    policy = settings.policy
+    for platform in (*policy.allowed_platforms, *policy.banned_platforms):
+        if platform not in scan.catalog.platforms:
+            hint = did_you_mean(platform, scan.catalog.platforms) or "; aidep catalog status lists them"
+            raise UsageError(f"policy: unknown platform {platform!r}{hint}")
+    return Context(
+        scan.catalog,
+        settings.as_of or today(),
+        settings.all_roles,
+        whole=scan.read > 1,
+        policy=policy,
+        max_catalog_age=settings.max_catalog_age,
+        anchor=_anchor(scan, settings),
+    )
+
+
+def _anchor(scan: Scan, settings: Settings) -> Location | None:
+    """The configuration, or the first file: where to report what is true of the run."""
+    start = Span(1, 1, 1, 1)
+    for file in settings.files:
+        local = os.path.relpath(file, scan.discovery.root).replace(os.sep, "/")
+        if not local.startswith("../"):
+            return Location(local, start)
+    return next((Location(found.path, start) for found in scan.discovery.files), None)
 
 
 def findings(scan: Scan, settings: Settings) -> list[Finding]:
     """What the enabled checks say of a scan, with fingerprints; ``suppressed`` is set where code or settings say so."""
     from aidep import fingerprint, suppress
     from aidep.checks import run_checks
-    from aidep.checks.context import Context
     from aidep.fileignores import FileIgnored
 
     as_of = settings.as_of or today()
     enabled = enabled_codes(settings)
     every = known_rules()
-    context = Context(scan.catalog, as_of, settings.all_roles, whole=scan.read > 1)
+    context = _context(scan, settings)
     found = list(run_checks(scan.inventory, context))
     if settings.per_file_ignores:
         found = _hidden(found, FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides)

@@ -14,6 +14,7 @@ from aidep.model.finding import Rule
 from aidep.run import known_rules
 
 HERE = Path(__file__).resolve().parent
+LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml"}
 EXAMPLES = HERE.parent / "tests" / "checks"
 
 
@@ -27,12 +28,14 @@ def pages() -> dict[Path, str]:
 
 def page(rule: Rule) -> str:
     parts = [f"# {rule.name} ({rule.code})", f"Usual severity: **{rule.severity.value}**", rule.summary, rule.why]
-    example = EXAMPLES / rule.code / "basic.py"
-    if example.is_file():
-        code = example.read_text(encoding="utf-8").strip()
+    examples = sorted((EXAMPLES / rule.code / "basic").glob("*")) or [EXAMPLES / rule.code / "basic.py"]
+    if examples[0].is_file():
         parts.append("## Example")
         parts.append(f"Lines marked `# expect: {rule.code}` are reported, lines marked `# ok` are not.")
-        parts.append(f"```python\n{code}\n```")
+    for example in filter(Path.is_file, examples):
+        code = example.read_text(encoding="utf-8").strip()
+        parts += [f"`{example.name}`"] if len(examples) > 1 else []
+        parts.append(f"```{LANGUAGES.get(example.suffix, '')}\n{code}\n```")
     parts.append("## Accept it")
     parts.append(f"```python\n...  # aidep: ignore[{rule.code}] the reason, until=2027-01-31\n```")
     return "\n\n".join(parts) + "\n"

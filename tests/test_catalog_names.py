@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog, Ident
+from aidep.catalog.modelid import core
 
 CLAUDE = "anthropic.claude-3-haiku-20240307-v1:0"
 
@@ -205,3 +206,17 @@ def test_a_repository_of_the_hub_is_no_id_of_a_host_that_writes_it_otherwise(cat
     named = catalog.identify("THUDM/GLM-Z1-9B-0414", "novita")
     assert named is not None
     assert named.model == "thudm/glm-z1-9b-0414"
+
+
+@pytest.mark.parametrize(
+    ("model", "platform"),
+    [
+        ("claude-3-haiku-20240307", "anthropic"),
+        ("anthropic.claude-3-haiku-20240307-v1:0", "bedrock"),
+        ("us.anthropic.claude-3-haiku-20240307-v1:0", "bedrock"),
+        ("claude-3-haiku@20240307", "vertex"),
+        ("anthropic/claude-3-haiku-20240307:free", "openrouter"),
+    ],
+)
+def test_core(model: str, platform: str) -> None:
+    assert core(model, platform) == "claude-3-haiku-20240307"

@@ -38,7 +38,11 @@ PAGE = (Source("https://example.org/deprecations", date(2026, 11, 20)),)
 class Platform:
     name: str
     url: str | None = "https://example.org/lifecycle"
+    rank: int = 10
+    provider: str = ""
     router: bool = False
+    measured: None = None
+    notice_days: None = None
     any_model: bool = False
 
 
@@ -49,6 +53,7 @@ class FakeCatalog:
         names = {"openai": "OpenAI", "azure": "Azure OpenAI", "anthropic": "Anthropic"}
         self.platforms = {id: Platform(name, any_model=id == "azure") for id, name in names.items()}
         self.records = tuple(records)
+        self.checked = date(2026, 11, 20)
         self.sdks = SimpleNamespace(platform={"openai": "openai"})
 
     def find(self, platform: str, model: str, version: str | None = None) -> Record | None:

@@ -2,20 +2,21 @@
 
 A line ends in ``# expect: AID101`` (several codes with commas) if findings start there, in ``# ok`` if it is one that
 must stay silent; every other line must stay silent as well. ``# as-of: 2026-08-01`` at the top of a file sets the day.
-AID301 speaks of a whole project: it counts in its own folder only.
+Rules that speak of a whole project count in their own folder only. A folder may have an ``aidep.toml``.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from aidep.checks import rules
-from aidep.config import Settings
+from aidep.config import Settings, load_settings
 from aidep.run import judge, scan
 from aidep.sources.formats import format_of
 
@@ -23,6 +24,7 @@ EXAMPLES = Path(__file__).parent / "checks"
 PROJECTS = sorted(path for folder in EXAMPLES.glob("AID*") for path in folder.iterdir() if path.name != "__pycache__")
 TODAY = date(2026, 11, 23)
 
+OF_PROJECTS = {"AID301", "AID304"}
 _EXPECT = re.compile(r"#\s*expect:\s*(AID\d{3}(?:\s*,\s*AID\d{3})*)")
 _AS_OF = re.compile(r"^# as-of: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 
@@ -57,12 +59,12 @@ def test_exactly_what_is_annotated_is_found(project: Path, tmp_path: Path) -> No
     else:
         folder.mkdir()
         shutil.copy(project, folder)
-    settings = Settings(as_of=as_of(project))
+    settings = replace(load_settings(str(folder)), as_of=as_of(project))
     report = judge(scan([str(folder)], settings), settings)
     found = {
         (finding.location.path, finding.location.span.line, finding.code)
         for finding in report.findings
-        if finding.code != "AID301" or project.parent.name == "AID301"
+        if finding.code not in OF_PROJECTS or project.parent.name == finding.code
     }
     assert found == expected(project)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aidep.catalog.known import apart, expand, rows_of
+from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.openweights import Candidate, decode_candidate, nearest_first
 from aidep.catalog.platform import Measured, Platform, decode_platform
@@ -146,6 +147,20 @@ class Catalog:
             if status in _DEAD or status is Status.RETIRING:
                 queue += self._successors(found, as_of)
         return tuple(sorted(alive, key=lambda id_: alive[id_]))
+
+    def twins(self, model: str, platform: str | None) -> Iterator[Record]:
+        """Records of the same model on other platforms, as those write it. ``platform``: whose way ``model`` is."""
+        wanted = core(model, platform)
+        for number, row in enumerate(self._rows):
+            there = self._order[row[PLATFORM]]
+            if there != platform and core(row[ID], there) == wanted:
+                record = self._record(number)
+                if record.kind is not Kind.ENDPOINT:
+                    yield record
+
+    def twin(self, model: str, home: str, platform: str) -> str | None:
+        """How a platform writes a model of another one, ``None`` if it is not known to serve it."""
+        return next((record.id for record in self.twins(model, home) if record.platform == platform), None)
 
     # -- what is this text? ----------------------------------------------------------------------
 

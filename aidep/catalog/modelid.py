@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 MAX_LENGTH = 200
 _HIDING = ("application-inference-profile", "custom-model", "imported-model", "provisioned-model", "prompt-router")
 """Bedrock resources whose ARN does not tell the model."""
+_VARIANT = re.compile(r"(-v\d+)?(:\w+)*$")
+_VENDOR = re.compile(r"^((us|eu|apac|au|jp|in|ca|global|us-gov)\.)?[a-z0-9]+\.(?=[a-z])")
 _SUFFIXES_OF_FILES = frozenset(
     """
     py pyi ipynb md rst txt json jsonl yaml yml toml ini cfg csv tsv xml html htm css js ts tsx svg png
@@ -123,6 +126,16 @@ def canonical(grammar: Grammar, id_: str) -> str:
     region = next((region for region in grammar.regions if id_.lower().startswith(region)), "")
     # AWS GovCloud keeps models for other times than the rest of the world: its ids stay apart.
     return id_ if region == "us-gov." else id_[len(region) :]
+
+
+def core(model: str, platform: str | None) -> str:
+    """The name of a model without what a platform adds to it: ``anthropic.claude-3-haiku-20240307-v1:0`` on Bedrock
+    and ``claude-3-haiku@20240307`` on Vertex are both ``claude-3-haiku-20240307``.
+    """
+    name = model.lower().rsplit("/", 1)[-1]
+    if platform == "bedrock":
+        name = _VENDOR.sub("", name)
+    return _VARIANT.sub("", name).replace("@", "-").replace(".", "-").replace("_", "-")
 
 
 def is_word(id_: str) -> bool:

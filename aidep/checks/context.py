@@ -7,10 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aidep.model.lifecycle import Record
+from aidep.model.policy import Policy
+from aidep.model.span import Location
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
 
+_ANYTHING = Policy()
 AZURE = "azure"
 """The platform on which code passes a deployment name, and a lifecycle belongs to (id, version)."""
 
@@ -25,6 +28,11 @@ class Context:
     """Also report ids in tables, comparisons, docs and tests (as ``info``)."""
     whole: bool = True
     """A project was looked at, not a single file: only then can something be said of the project."""
+    policy: Policy = _ANYTHING
+    max_catalog_age: int = 180
+    """Days."""
+    anchor: Location | None = None
+    """Where to report what is true of the run and of no place in it."""
 
     def platform_name(self, platform: str) -> str:
         """What people call the platform."""

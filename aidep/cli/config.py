@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields
 from typing import Any
 
 from aidep import run as runner
@@ -69,6 +70,10 @@ def _values(settings: Settings) -> dict[str, Any]:
         "all-roles": settings.all_roles,
         "rules": [str(folder) for folder in settings.rules],
         "baseline": str(settings.baseline) if settings.baseline is not None else "",
+        "policy": {
+            item.name.replace("_", "-"): list(getattr(settings.policy, item.name)) for item in fields(settings.policy)
+        },
+        "max-catalog-age": settings.max_catalog_age,
         "as-of": (settings.as_of or runner.today()).isoformat(),
         "enabled": sorted(runner.enabled_codes(settings)),
     }

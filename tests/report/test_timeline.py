@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import icalendar
 import pytest
 
-from aidep.contingency import core, milestones
+from aidep.contingency import milestones
 from aidep.model.exposure import Dependency, Exposure
 from aidep.model.finding import Counts, Severity
 from aidep.model.lifecycle import Kind, Record, Source, Status
@@ -160,20 +160,6 @@ def test_milestones_of_what_is_over_are_today() -> None:
     assert {item.by for item in milestones(None, TODAY, over=True)} == {TODAY}
     assert {item.by for item in milestones(TODAY, TODAY, over=True)} == {TODAY}
     assert list(milestones(None, TODAY)) == []
-
-
-@pytest.mark.parametrize(
-    ("model", "platform"),
-    [
-        ("claude-3-haiku-20240307", "anthropic"),
-        ("anthropic.claude-3-haiku-20240307-v1:0", "bedrock"),
-        ("us.anthropic.claude-3-haiku-20240307-v1:0", "bedrock"),
-        ("claude-3-haiku@20240307", "vertex"),
-        ("anthropic/claude-3-haiku-20240307:free", "openrouter"),
-    ],
-)
-def test_core(model: str, platform: str) -> None:
-    assert core(model, platform) == "claude-3-haiku-20240307"
 
 
 def test_commands(aidep: Aidep, tree: Tree) -> None:

@@ -1,0 +1,222 @@
+"""AID501 and AID502: what the project's own policy does not allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from aidep.checks.context import Context
+from aidep.checks.judge import platforms
+from aidep.checks.places import Place, live_calls, places
+from aidep.checks.wording import listed
+from aidep.model.finding import Finding, Related, Rule, Severity
+from aidep.model.policy import Policy
+from aidep.model.span import Location
+from aidep.model.usage import CallKind, Confidence, Inventory, Role
+
+DISALLOWED = Rule(
+    code="AID501",
+    name="disallowed",
+    severity=Severity.HIGH,
+    summary="The project's policy does not allow this platform or model.",
+    why=(
+        "The settings of the project list what it may depend on (`policy.allowed-platforms`, `banned-platforms`, "
+        "`allowed-models`, `banned-models`). This usage is not on the list, or is banned.\n\n"
+        "Move to something that is allowed, or have the policy changed by whoever answers for it. Without a policy in "
+        "the settings this rule says nothing."
+    ),
+)
+JURISDICTION = Rule(
+    code="AID502",
+    name="jurisdiction",
+    severity=Severity.HIGH,
+    summary="The platform's owner or the region it is called in lies outside of what the project's policy allows.",
+    why=(
+        "Whose law applies follows the owner of a platform (`policy.allowed-jurisdictions`, `banned-jurisdictions`); "
+        "where the data goes follows the region (`policy.allowed-regions`). A `global.` inference profile of Bedrock "
+        "may answer from any region, so it leaves every region that is allowed.\n\n"
+        "Choose a region or profile that is allowed, another platform, or a model on your own machines. An owner under "
+        "foreign law stays so in any region."
+    ),
+)
+
+RULES = (DISALLOWED, JURISDICTION)
+
+_AWS = re.compile(r"(?:^|[.:/-])((?:us|eu|ap|ca|sa|me|af|il|mx|cn|us-gov)-[a-z]+-\d)(?=[.:/]|$)")
+_GOOGLE = re.compile(
+    r"(?:^|[./])((?:us|europe|asia|australia|northamerica|southamerica|me|africa)-[a-z]+\d+)(?=[-./]|$)"
+)
+_WIDE = {"europe": "eu"}
+"""How clouds name the same part of the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    location: Location
+    platforms: tuple[str, ...]
+    """Where it may go; empty if that cannot be told."""
+    confidence: Confidence
+    live: bool
+    model: str | None = None
+    text: str = ""
+    """The id or URL as written."""
+    role: Role | None = None
+    scope: str = ""
+    related: tuple[Related, ...] = ()
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """At most one finding of each rule for each place that names a model, calls a platform or imports its SDK."""
+    policy = context.policy
+    if not policy:
+        return
+    for use in _uses(inventory, context):
+        for rule, subject, message in (
+            (DISALLOWED, *_disallowed(use, policy, context)),
+            (JURISDICTION, *_elsewhere(use, policy, context)),
+        ):
+            if message:
+                yield _finding(rule, subject, message, use)
+
+
+def _uses(inventory: Inventory, context: Context) -> Iterator[_Use]:
+    """Literals, then what names no literal: calls, URLs, imports."""
+    named: set[Location] = set()
+    for place in places(inventory, context):
+        named.update(call.location for call in place.calls)
+        yield _of_place(place, context)
+    for call, live in live_calls(inventory, context):
+        if call.platform is not None and call.location not in named and call.kind is not CallKind.CLIENT:
+            yield _Use(call.location, (call.platform,), call.confidence, live, scope=call.scope)
+    for url in inventory.endpoints:
+        live = url.location.path not in inventory.tests
+        if live or context.all_roles:
+            yield _Use(url.location, (url.platform,), Confidence.MEDIUM, live, text=url.url, scope=url.scope)
+    for item in inventory.imports:
+        live = item.location.path not in inventory.tests
+        if item.platform is not None and (live or context.all_roles) and not _general(item.platform, item.sdk):
+            yield _Use(item.location, (item.platform,), Confidence.HIGH, live)
+
+
+def _general(platform: str, sdk: str) -> bool:
+    """Whether an SDK serves much beside models, so that an import means nothing."""
+    return sdk in ("boto3", "botocore", "transformers", "huggingface-hub") or platform == "huggingface"
+
+
+def _of_place(place: Place, context: Context) -> _Use:
+    reference = place.reference
+    likely = (reference.platform,) if reference.platform else platforms(reference, context)
+    return _Use(
+        reference.location,
+        likely,
+        reference.confidence,
+        place.live,
+        reference.model,
+        reference.text,
+        reference.role,
+        reference.scope,
+        place.related(),
+    )
+
+
+# -- AID501 --------------------------------------------------------------------------------------
+
+
+def _disallowed(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
+    """Subject and message, two empty texts if the policy allows it."""
+    barred = [platform for platform in use.platforms if _barred(platform, policy)]
+    if use.platforms and len(barred) == len(use.platforms):  # on every platform it may be called on
+        name = context.platform_name(barred[0])
+        what = f"{use.model} on {name}" if use.model else name
+        why = "is banned" if barred[0] in policy.banned_platforms else "is not among the allowed platforms"
+        return barred[0], f"the policy of this project: {what}: the platform {why}"
+    if use.model is None:
+        return "", ""
+    ids = {use.model.lower(), use.text.lower()}
+    if _matches(ids, policy.banned_models):
+        return use.model, f"the policy of this project: the model {use.model} is banned"
+    if policy.allowed_models and not _matches(ids, policy.allowed_models):
+        return use.model, f"the policy of this project: the model {use.model} is not among the allowed models"
+    return "", ""
+
+
+def _barred(platform: str, policy: Policy) -> bool:
+    allowed = policy.allowed_platforms
+    return platform in policy.banned_platforms or bool(allowed and platform not in allowed)
+
+
+def _matches(ids: Iterable[str], patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(id_, pattern.lower()) for id_ in ids for pattern in patterns)
+
+
+# -- AID502 --------------------------------------------------------------------------------------
+
+
+def _elsewhere(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
+    named = [(platform, _countries(platform, context)) for platform in use.platforms]
+    if named and all(_foreign(countries, policy) for _, countries in named):
+        platform, countries = named[0]
+        known = context.catalog.platforms[platform]
+        law = f"{known.owner}, who runs {known.name}, is under the law of {listed(countries, 'and')}"
+        return platform, f"the policy of this project: {law}"
+    region = region_of(use.text, use.platforms)
+    if region is None or not policy.allowed_regions or _inside(region, policy.allowed_regions):
+        return "", ""
+    where = "any region of the world" if region == "global" else f"the region {region}"
+    return region, f"the policy of this project: {use.text} is answered from {where}"
+
+
+def _countries(platform: str, context: Context) -> tuple[str, ...]:
+    known = context.catalog.platforms.get(platform)
+    stated = known.jurisdiction if known is not None else None
+    return tuple(code.strip() for code in stated.split(",")) if stated else ()
+
+
+def _foreign(countries: tuple[str, ...], policy: Policy) -> bool:
+    """Unknown owners are not judged. One country that is banned, or that is not allowed, is one too many."""
+    banned = any(code in policy.banned_jurisdictions for code in countries)
+    allowed = policy.allowed_jurisdictions
+    return banned or bool(allowed and any(code not in allowed for code in countries))
+
+
+def region_of(text: str, platforms: Iterable[str]) -> str | None:
+    """The region that an id or URL names: a Bedrock profile, an ARN, a regional host. ``None`` if it names none."""
+    if "bedrock" in platforms and not text.startswith(("arn:", "http")):
+        profile, dot, rest = text.rpartition("/")[2].partition(".")
+        return profile.lower() if dot and "." in rest and profile in _PROFILES else None
+    if not text.startswith(("arn:", "http")):
+        return None
+    host = text if text.startswith("arn:") else urlsplit(text).netloc
+    found = _AWS.search(host) or _GOOGLE.search(host)
+    return found[1] if found else "eu" if host.startswith("eu.") else None
+
+
+_PROFILES = frozenset("us eu apac au jp in ca global us-gov sa amer".split())
+"""Geographies of cross-region inference profiles."""
+
+
+def _inside(region: str, allowed: Iterable[str]) -> bool:
+    first, dash, rest = region.partition("-")
+    wide = _WIDE.get(first, first) + dash + rest
+    return any(name == entry or name.startswith(f"{entry}-") for name in (region, wide) for entry in allowed)
+
+
+def _finding(rule: Rule, subject: str, message: str, use: _Use) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity if use.live else Severity.INFO,
+        confidence=use.confidence,
+        message=message,
+        location=use.location,
+        help="move to what the policy allows, or have the policy changed",
+        model=use.model,
+        platform=use.platforms[0] if use.platforms else None,
+        role=use.role,
+        related=use.related,
+        subject=subject,
+        scope=use.scope,
+    )
