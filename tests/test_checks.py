@@ -75,6 +75,9 @@ class FakeCatalog:
         known = [r.id for r in self.records if r.platform == platform and text.endswith(r.id)]
         return SimpleNamespace(model=known[0]) if known else None
 
+    def open_weights(self, task: str, model: str = "") -> tuple[()]:
+        return ()
+
     def looks_like(self, text: str) -> str | None:
         return {"gpt": "openai", "prod": "azure"}.get(text.partition("-")[0])
 
@@ -102,8 +105,10 @@ def call(platform: str | None = "openai", **facts: Any) -> SdkCall:
 
 
 def found(inventory: Inventory, *records: Record, as_of: date = TODAY, all_roles: bool = False) -> list[Finding]:
+    """What the checks say, without what is said of nearly every project (that has examples of its own)."""
     context = Context(cast(Any, FakeCatalog(records)), as_of, all_roles)
-    return sorted(run_checks(inventory, context), key=lambda finding: finding.code)
+    said = (finding for finding in run_checks(inventory, context) if finding.code not in ("AID302", "AID303"))
+    return sorted(said, key=lambda finding: finding.code)
 
 
 def only(

@@ -24,7 +24,7 @@ EXAMPLES = Path(__file__).parent / "checks"
 PROJECTS = sorted(path for folder in EXAMPLES.glob("AID*") for path in folder.iterdir() if path.name != "__pycache__")
 TODAY = date(2026, 11, 23)
 
-OF_PROJECTS = {"AID301", "AID304"}
+OF_PROJECTS = {"AID301", "AID302", "AID303", "AID304"}
 _EXPECT = re.compile(r"#\s*expect:\s*(AID\d{3}(?:\s*,\s*AID\d{3})*)")
 _AS_OF = re.compile(r"^# as-of: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 
@@ -81,6 +81,8 @@ def test_the_film_pipeline_of_the_readme() -> None:
         ("AID105", "openai:videos"),
         ("AID201", "openai:chat-latest"),
         ("AID301", "openai"),
+        ("AID302", "openai"),
+        ("AID303", "hosted-only"),
     }
     for code, subject in (("AID101", "openai:sora-2"), ("AID105", "openai:videos")):
         finding = by_subject[code, subject]

@@ -23,6 +23,7 @@ from aidep.model.facts import (
     FunctionOf,
     Imported,
     ImportFact,
+    Rescue,
     Scope,
 )
 from aidep.model.source import SourceFile
@@ -64,6 +65,9 @@ class _Statements(Lowering):
         self.path = path
         self.imports: list[ImportFact] = []
         self.stars: list[Imported] = []
+        self.rescues: list[Rescue] = []
+        self._loops = 0
+        """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
         self._registering: list[tuple[Expr, int]] = []
         """Decorators of the current definition that put it into some registry, with their sites."""
@@ -119,6 +123,7 @@ class _Statements(Lowering):
             options=self.options,
             passed=self.passed,
             uses=self.uses,
+            rescues=self.rescues,
             tied=self.tied,
         )
 
@@ -238,22 +243,31 @@ class _Statements(Lowering):
     def _for(self, node: cst.For) -> None:
         name = node.target.value if isinstance(node.target, cst.Name) else ""
         self.assign(node.target, Element(self.lower(node.iter, Context("iter", name))), _STATEMENT)
+        self._loops += 1
         self._suite(node.body)
+        self._loops -= 1
         if node.orelse is not None:
             self._suite(node.orelse.body)
 
     def _while(self, node: cst.While) -> None:
         self.lower(node.test, _TEST)
+        self._loops += 1
         self._suite(node.body)
+        self._loops -= 1
         if node.orelse is not None:
             self._suite(node.orelse.body)
 
     def _try(self, node: Any) -> None:
+        start = len(self.calls)
         self._suite(node.body)
+        handlers = len(self.calls)
         for handler in node.handlers:
             if handler.type is not None:
                 self.lower(handler.type, Context("except"))
             self._suite(handler.body)
+        if handlers > start and node.handlers:
+            again = self._loops > 0 and not any(_leaves(handler.body) for handler in node.handlers)
+            self.rescues.append(Rescue(start, handlers, len(self.calls), self.scope, again))
         for part in (node.orelse, node.finalbody):
             if part is not None:
                 self._suite(part.body)
@@ -330,3 +344,11 @@ class _Statements(Lowering):
             self.calls.append(Call(decorator, (Arg(ClassOf(index)),), site, outer))
         self._suite(node.body)
         self.scope = outer
+
+
+def _leaves(body: Any) -> bool:
+    """Whether a handler ends in ``raise``, ``return`` or ``break``."""
+    last = body.body[-1] if body.body else None
+    if isinstance(last, cst.SimpleStatementLine):
+        last = last.body[-1] if last.body else None
+    return isinstance(last, (cst.Raise, cst.Return, cst.Break))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidep.analysis.calls import Calls, Found
 from aidep.analysis.config.references import ConfigReferences
 from aidep.analysis.config.roles import is_test as is_test_config
 from aidep.analysis.evaluate import Evaluator
+from aidep.analysis.failover import Takeovers
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
@@ -36,6 +37,7 @@ from aidep.model.span import Location
 from aidep.model.usage import (
     Confidence,
     EndpointUse,
+    Failover,
     Inventory,
     ModelReference,
     ModelSource,
@@ -117,6 +119,7 @@ class _Linker:
             calls=tuple(sorted(calls, key=lambda c: c.location)),
             imports=tuple(self._imports(imported)),
             endpoints=tuple(sorted(self._endpoints(), key=lambda e: e.location)),
+            failovers=tuple(sorted(self._failovers(found), key=lambda f: f.location)),
             problems=tuple(self.reader.problems),
             tests=frozenset(path for path in self.reader.sources if self._is_test(path)),
         )
@@ -124,6 +127,15 @@ class _Linker:
     def _is_test(self, path: str) -> bool:
         settings = isinstance(self.reader.sources[path], ConfigFile)
         return is_test_config(path) if settings else is_test(path)
+
+    def _failovers(self, found: Sequence[Found]) -> Iterator[Failover]:
+        if not found:
+            return
+        takeovers = Takeovers(self.evaluator, self.platforms, found)
+        for facts in self.project.files:
+            for one in takeovers.of(facts):
+                scope = _scope_name(facts, one.scope)
+                yield Failover(self._at(facts, one.site), one.name, one.covered, one.platforms, scope)
 
     def _at(self, facts: FileFacts, site: int) -> Location:
         if not facts.sites:

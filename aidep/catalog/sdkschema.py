@@ -141,6 +141,15 @@ class Request(_Strict):
     """Keyword arguments that carry the body."""
 
 
+class Failover(_Strict):
+    """How code of this SDK says what takes over when a call fails."""
+
+    calls: list[str] = []
+    """Last parts of callables that take the substitutes: ``with_fallbacks``, ``FallbackModel``."""
+    keywords: list[str] = []
+    """Arguments that name the substitutes."""
+
+
 class SdkFile(_Strict):
     """One SDK."""
 
@@ -160,6 +169,7 @@ class SdkFile(_Strict):
     surfaces: list[Surface] = Field(default=[], alias="surface")
     wrappers: list[Wrapper] = Field(default=[], alias="wrapper")
     requests: list[Request] = Field(default=[], alias="request")
+    failover: Failover = Failover()
 
     @model_validator(mode="after")
     def _class_names(self) -> SdkFile:
@@ -214,6 +224,7 @@ class SdkFile(_Strict):
                 {"calls": [p for call in w.call for p in expand(call)], "position": w.position, "keyword": w.keyword}
                 for w in self.wrappers
             ],
+            "failover": self.failover.model_dump(),
             "requests": [
                 {"calls": [p for call in r.call for p in expand(call)], "url": r.url.compiled(), "body": r.body}
                 for r in self.requests

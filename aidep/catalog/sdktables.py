@@ -28,6 +28,8 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "wrappers": {},
         "requests": {},
         "leaves": [],
+        "failover_calls": [],
+        "failover_keywords": [],
     }
     leaves: dict[str, None] = {}
     for file in files:
@@ -42,6 +44,9 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
     for root in file["imports"]:
         tables["roots"].setdefault(root, sdk)
     tables["reexports"].update(file["reexports"])
+    for key in ("calls", "keywords"):
+        known = tables[f"failover_{key}"]
+        known += [name for name in file["failover"][key] if name not in known]
     if file["transparent"]:
         tables["transparent"][sdk] = file["transparent"]
     for row in file["classes"]:

@@ -104,6 +104,9 @@ class SdkIndex:
         self._wrappers: dict[str, list[Any]] = tables["wrappers"]
         self._requests: dict[str, list[Any]] = tables["requests"]
         self._leaves = frozenset(tables["leaves"])
+        self.failover_calls = frozenset(tables["failover_calls"])
+        """Last parts of callables that take what is to take over when a call fails."""
+        self.failover_keywords = frozenset(tables["failover_keywords"])
         self._made_clients: dict[str, list[Client]] = {}
         self._made_surfaces: dict[tuple[int, str], Surface] = {}
 

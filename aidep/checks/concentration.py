@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aidep.checks.context import Context
+from aidep.checks.context import AZURE, Context
 from aidep.checks.places import Place, places
-from aidep.checks.wording import counted
+from aidep.checks.wording import counted, listed
 from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.span import Location
 from aidep.model.usage import CallKind, Confidence, Inventory, SdkCall
@@ -34,6 +34,8 @@ LOCAL = frozenset({"self-hosted", "ollama", "lmstudio", "llamacpp", "vllm"})
 GENERAL = frozenset({"boto3", "botocore"})
 """SDKs of a whole cloud: an import does not mean that models are used."""
 HUB = "huggingface"
+RESOLD = "openai"
+"""Whose models Azure serves beside others'."""
 HOSTED = frozenset({CallKind.INFERENCE, CallKind.CONSTRUCTOR, CallKind.HTTP})
 """Calls that reach a model on somebody else's machine."""
 BASE_URLS = frozenset({"base_url", "api_base", "openai_api_base", "azure_endpoint", "api_endpoint", "http_options"})
@@ -43,7 +45,9 @@ SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
+    """What a judgement of a whole project rests on."""
+
     calls: tuple[SdkCall, ...]
     literals: tuple[Place, ...]
 
@@ -64,7 +68,7 @@ class _Evidence:
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """At most one finding."""
-    evidence = _evidence(inventory, context)
+    evidence = evidence_of(inventory, context)
     platform = _single(inventory, evidence, context)
     if platform is not None:
         yield _finding(evidence, platform, context)
@@ -72,22 +76,32 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
 
 def single_platform(inventory: Inventory, context: Context) -> str | None:
     """The platform that everything hosted in a project goes to, ``None`` if there are several, or a way out."""
-    return _single(inventory, _evidence(inventory, context), context)
+    return _single(inventory, evidence_of(inventory, context), context)
 
 
-def _single(inventory: Inventory, evidence: _Evidence, context: Context) -> str | None:
+def _single(inventory: Inventory, evidence: Evidence, context: Context) -> str | None:
     platforms = evidence.platforms
-    if not context.whole or len(platforms) != 1 or not (evidence.calls or len(evidence.literals) > 1):
+    if not context.whole or not (evidence.calls or len(evidence.literals) > 1):
         return None
-    (platform,) = platforms
-    return None if platform in LOCAL or _has_way_out(inventory, platform, context) else platform
+    if platforms == {AZURE, RESOLD} and _resells(evidence, context):
+        return None if _has_way_out(inventory, {AZURE, RESOLD}, context) else RESOLD
+    if len(platforms) != 1 or platforms & LOCAL:
+        return None
+    return None if _has_way_out(inventory, platforms, context) else next(iter(platforms))
 
 
-def _evidence(inventory: Inventory, context: Context) -> _Evidence:
+def _resells(evidence: Evidence, context: Context) -> bool:
+    """Whether what is called on Azure are OpenAI's models: another door to the same maker."""
+    named = {place.reference.model for place in evidence.literals if place.reference.platform == AZURE}
+    return all(RESOLD in (context.catalog.platforms_of(model) or (RESOLD,)) for model in named)
+
+
+def evidence_of(inventory: Inventory, context: Context) -> Evidence:
+    """The calls and literals outside tests that certainly reach a hosted platform."""
     calls = [call for call in inventory.calls if call.location.path not in inventory.tests]
     hosted = tuple(call for call in calls if call.kind in HOSTED and call.platform is not None)
     literals = (place for place in places(inventory, context) if place.live and place.reference.platform is not None)
-    return _Evidence(hosted, tuple(place for place in literals if not _downloads(place)))
+    return Evidence(hosted, tuple(place for place in literals if not _downloads(place)))
 
 
 def _downloads(place: Place) -> bool:
@@ -95,18 +109,19 @@ def _downloads(place: Place) -> bool:
     return place.reference.platform == HUB and not any(call.kind in HOSTED for call in place.calls)
 
 
-def _has_way_out(inventory: Inventory, platform: str, context: Context) -> bool:
+def _has_way_out(inventory: Inventory, platforms: set[str], context: Context) -> bool:
     """Whether something in the project can take the calls elsewhere: also what the analysis could not follow counts."""
-    words = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls} | {platform}
-    if any(_routes(word, context) for word in words) or any(_is_configurable(call) for call in inventory.calls):
+    words = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls} | platforms
+    if any(routes(word, context) for word in words) or any(is_configurable(call) for call in inventory.calls):
         return True
     unsure = (place.reference for place in places(inventory, context) if place.live)
-    return bool(_others(inventory) - {platform, HUB, None}) or any(
-        reference.platforms and platform not in reference.platforms for reference in unsure
+    return bool(_others(inventory) - {*platforms, HUB, None}) or any(
+        reference.platforms and not platforms & set(reference.platforms) for reference in unsure
     )
 
 
-def _routes(word: str, context: Context) -> bool:
+def routes(word: str, context: Context) -> bool:
+    """Whether an SDK or platform is there to choose among platforms."""
     known = context.catalog.platforms.get(word)
     return word in ROUTERS or (known is not None and known.router)
 
@@ -119,15 +134,21 @@ def _others(inventory: Inventory) -> set[str | None]:
     return {platform for platform, location in named if location.path not in inventory.tests}
 
 
-def _is_configurable(call: SdkCall) -> bool:
+def is_configurable(call: SdkCall) -> bool:
     """Whether a client is told where to talk to by something that is not written here: then it is not certain."""
     told = call.kind is CallKind.CLIENT or bool(call.keywords & BASE_URLS)
     return told and (call.platform is None or call.confidence is not Confidence.HIGH)
 
 
-def _finding(evidence: _Evidence, platform: str, context: Context) -> Finding:
+def runs_locally(inventory: Inventory, evidence: Evidence) -> bool:
+    """Whether anything in the project talks to a model on the user's own machines."""
+    named = evidence.platforms | _others(inventory) | {call.platform for call in inventory.calls}
+    return bool(named & LOCAL)
+
+
+def _finding(evidence: Evidence, platform: str, context: Context) -> Finding:
     first, *others = evidence.locations
-    name = context.platform_name(platform)
+    name = listed([context.platform_name(one) for one in sorted(evidence.platforms, reverse=True)], "and")
     known = context.catalog.platforms.get(platform)
     models = len({place.reference.model for place in evidence.literals})
     files = len({location.path for location in evidence.locations})

@@ -212,6 +212,18 @@ class ImportFact:
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
+class Rescue:
+    """A ``try``: ``calls[start:handlers]`` are tried, ``calls[handlers:end]`` stand in its handlers."""
+
+    start: int
+    handlers: int
+    end: int
+    scope: int
+    again: bool
+    """It stands in a loop and no handler raises or leaves: the loop goes on with the next."""
+
+
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class FileFacts:
     """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp message other``."""
 
@@ -234,6 +246,8 @@ class FileFacts:
     """Attribute chains handed to a call as a value (``retry(client.chat.completions.create, ...)``): expression, the
     call it is handed to, its site."""
     uses: dict[str, set[str]]
+    rescues: list[Rescue] = field(default_factory=list)
+    """Each ``try`` with a call in it."""
     tied: set[str] = field(default_factory=set)
     """Names whose very text something hangs on: they are compared with more than None, or are keys; attributes with a
     leading dot."""

@@ -149,6 +149,25 @@ class EndpointUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Failover:
+    """A place where something takes over when a call fails."""
+
+    location: Location
+    name: str
+    """``with_fallbacks``, ``fallbacks=``, ``except``."""
+    covered: frozenset[str]
+    """Platforms of the calls that it stands behind; empty if that cannot be told."""
+    platforms: frozenset[str]
+    """Where calls go instead; empty if that cannot be told."""
+    scope: str = ""
+
+    @property
+    def platform(self) -> str | None:
+        """Where calls go instead, if that is one platform."""
+        return next(iter(self.platforms)) if len(self.platforms) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A file that could not be read or parsed. The run goes on."""
 
@@ -156,7 +175,7 @@ class Problem:
     message: str
 
 
-Usage = ModelReference | SdkCall | SdkImport | EndpointUse
+Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +186,7 @@ class Inventory:
     calls: tuple[SdkCall, ...] = ()
     imports: tuple[SdkImport, ...] = ()
     endpoints: tuple[EndpointUse, ...] = ()
+    failovers: tuple[Failover, ...] = ()
     problems: tuple[Problem, ...] = ()
     tests: frozenset[str] = field(default=frozenset())
     """Paths that are test code."""

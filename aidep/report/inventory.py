@@ -9,7 +9,7 @@ from typing import Any
 
 from aidep.model.finding import Counts
 from aidep.model.span import Location
-from aidep.model.usage import EndpointUse, Inventory, ModelReference, SdkCall, SdkImport, Usage
+from aidep.model.usage import EndpointUse, Failover, Inventory, ModelReference, SdkCall, SdkImport, Usage
 from aidep.report import RenderOptions
 from aidep.report.paint import BOLD, DIM, Paint
 from aidep.report.shapes import SCHEMA_VERSION, cell, position
@@ -21,6 +21,7 @@ _KINDS = {
     "sdk_call": ("call", "call"),
     "model_reference": ("model", "model reference"),
     "endpoint": ("endpoint", "endpoint"),
+    "failover": ("failover", "failover"),
 }
 """Kind: the word in the table, the noun in the summary."""
 
@@ -55,6 +56,7 @@ def render_text(inventory: Inventory, counts: Counts, options: RenderOptions) ->
 def usages(inventory: Inventory) -> list[Usage]:
     """All kinds, sorted by path and position."""
     every: list[Usage] = [*inventory.imports, *inventory.calls, *inventory.references, *inventory.endpoints]
+    every += inventory.failovers
     return sorted(every, key=lambda usage: (usage.location.path, usage.location.span))
 
 
@@ -69,6 +71,8 @@ def kind(usage: Usage) -> str:
             return "sdk_import"
         case EndpointUse():
             return "endpoint"
+        case Failover():
+            return "failover"
 
 
 def shape(usage: Usage) -> dict[str, Any]:
@@ -106,6 +110,12 @@ def shape(usage: Usage) -> dict[str, Any]:
                 "platform": usage.platform,
                 "endpoint": usage.endpoint,
             }
+        case Failover():
+            body = {
+                "name": usage.name,
+                "covered": sorted(usage.covered),
+                "platforms": sorted(usage.platforms),
+            }
     has_end = isinstance(usage, (ModelReference, EndpointUse))
     return {"kind": kind(usage), **position(usage.location, has_end), **body, **cell(usage.location.cell)}
 
@@ -125,6 +135,8 @@ def _row(usage: Usage) -> tuple[str, str, str, str, str]:
             what, detail = usage.module, ""
         case EndpointUse():
             what, detail = usage.url, usage.endpoint or ""
+        case Failover():
+            what, detail = usage.name, f"to {', '.join(sorted(usage.platforms)) or 'what cannot be told'}"
     word = _KINDS[kind(usage)][0]
     return _short_place(usage.location), word, visible(what), visible(usage.platform or "?"), visible(detail)
 
@@ -161,7 +173,7 @@ def _totals(inventory: Inventory, counts: Counts, width: int) -> list[str]:
     kinds = Counter(map(kind, every))
     nouns = [plural(kinds[name], noun) for name, (_, noun) in _KINDS.items() if kinds[name]]
     files = len({usage.location.path for usage in every})
-    platforms = Counter(usage.platform for usage in every if usage.platform)
+    platforms = Counter(usage.platform for usage in every if usage.platform and not isinstance(usage, Failover))
     parts = [f"{plural(len(every), 'usage')} in {plural(files, 'file')} ({', '.join(nouns)})"]
     if platforms:
         parts.append("platforms: " + ", ".join(f"{visible(name)} {number}" for name, number in platforms.most_common()))
