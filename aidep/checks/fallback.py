@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from aidep.checks.concentration import HOSTED, LOCAL, routes
+from aidep.checks.concentration import HOSTED, LOCAL
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
 from aidep.checks.wording import counted
@@ -52,9 +52,9 @@ _ANSWERING = HOSTED - {CallKind.CLIENT}
 
 
 def _gateway(inventory: Inventory, context: Context) -> bool:
-    """Whether calls go through a router, whose settings may hold fallbacks that are not written here."""
-    words = {call.sdk for call in inventory.calls} | {call.platform for call in inventory.calls if call.platform}
-    return any(routes(word, context) for word in words)
+    """Whether calls go to a router: its own settings may hold fallbacks that are not written here."""
+    known = (context.catalog.platforms.get(call.platform or "") for call in inventory.calls)
+    return any(platform is not None and platform.router for platform in known)
 
 
 def _finding(platform: str, calls: list[SdkCall], own: list[Failover], context: Context) -> Finding:
