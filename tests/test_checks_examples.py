@@ -81,7 +81,7 @@ def test_the_film_pipeline_of_the_readme() -> None:
         ("AID105", "openai:videos"),
         ("AID201", "openai:chat-latest"),
         ("AID301", "openai"),
-        ("AID302", "openai"),
+        ("AID302", "no-fallback"),
         ("AID303", "hosted-only"),
     }
     for code, subject in (("AID101", "openai:sora-2"), ("AID105", "openai:videos")):

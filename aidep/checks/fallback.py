@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aidep.checks.concentration import HOSTED, LOCAL
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
-from aidep.checks.wording import counted
+from aidep.checks.wording import counted, listed
 from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.usage import CallKind, Confidence, Failover, Inventory, SdkCall
 
@@ -16,11 +16,11 @@ NO_FALLBACK = Rule(
     code="AID302",
     name="no-fallback",
     severity=Severity.LOW,
-    summary="Nothing takes over when calls of this platform fail: no second platform, no fallback, no router.",
+    summary="Nothing takes over when hosted calls fail: no fallback to another platform, no router.",
     why=(
         "A platform is down, over its limits, or has retired a model: without a fallback the call fails, and with it "
         "what the program is for. A second model of the same platform helps against the retirement of a model, not "
-        "against an outage. It is reported once for each platform of a project, with the calls.\n\n"
+        "against an outage. It is reported once for a project.\n\n"
         "Looked for are fallbacks of frameworks (`with_fallbacks`, `FallbackModel`, `fallbacks=`), routers and "
         "gateways, and a `try` whose handler calls a model elsewhere."
     ),
@@ -29,23 +29,29 @@ NO_FALLBACK = Rule(
 RULES = (NO_FALLBACK,)
 
 SHOWN = 4
+NAMED = 3
+"""Platforms that a message names."""
 
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
-    """One finding for each platform with calls that have no way to another platform."""
+    """At most one finding: the platforms whose calls have no way to another one."""
     if not context.whole or _gateway(inventory, context):
         return
     takeovers = [one for one in inventory.failovers if one.location.path not in inventory.tests]
     if any(not one.covered and not one.platforms for one in takeovers):
         return  # something takes over somewhere, and what for cannot be told
-    calls: dict[str, list[SdkCall]] = defaultdict(list)
+    alone: dict[str, list[SdkCall]] = defaultdict(list)
+    same: list[Failover] = []
     for call, live in live_calls(inventory, context):
-        if live and call.platform is not None and call.platform not in LOCAL and call.kind in _ANSWERING:
-            calls[call.platform].append(call)
-    for platform, members in calls.items():
+        platform = call.platform
+        if not live or platform is None or platform in LOCAL or call.kind not in _ANSWERING:
+            continue
         own = [one for one in takeovers if platform in one.covered or (not one.covered and platform in one.platforms)]
         if not any(one.platforms - {platform} for one in own):
-            yield _finding(platform, members, own, context)
+            alone[platform].append(call)
+            same += [one for one in own if one not in same]
+    if alone:
+        yield _finding(alone, same, context)
 
 
 _ANSWERING = HOSTED - {CallKind.CLIENT}
@@ -57,25 +63,31 @@ def _gateway(inventory: Inventory, context: Context) -> bool:
     return any(platform is not None and platform.router for platform in known)
 
 
-def _finding(platform: str, calls: list[SdkCall], own: list[Failover], context: Context) -> Finding:
-    name = context.platform_name(platform)
-    first, *others = sorted(calls, key=lambda call: call.location)
-    figures = counted(len(calls), "call")
-    told = f"{figures} of {name} and nothing that takes over when {'it fails' if len(calls) == 1 else 'they fail'}"
-    if own:
-        told = f"{figures} of {name} can only fall back to {name} itself"
-    related = [Related(one.location, f"falls back to {name} too") for one in own]
-    related += [Related(call.location, f"calls {name} as well") for call in others]
+def _finding(alone: dict[str, list[SdkCall]], same: list[Failover], context: Context) -> Finding:
+    calls = sorted((call for members in alone.values() for call in members), key=lambda call: call.location)
+    names = sorted(context.platform_name(platform) for platform in alone)
+    where = listed(names, "and") if len(names) <= NAMED else f"{len(names)} platforms"
+    told = f"{counted(len(calls), 'call')} of {where}, and no other platform takes over when {_fails(len(calls))}"
+    related = [Related(one.location, "falls back to the same platform") for one in same]
+    seen = {calls[0].platform}
+    for call in calls:
+        if call.platform not in seen and call.platform is not None:
+            seen.add(call.platform)
+            related.append(Related(call.location, f"calls {context.platform_name(call.platform)}"))
     return Finding(
         code=NO_FALLBACK.code,
         name=NO_FALLBACK.name,
         severity=NO_FALLBACK.severity,
         confidence=Confidence.MEDIUM,
-        message=told,
-        location=first.location,
+        message=told + (": what there is falls back to the same platform" if same else ""),
+        location=calls[0].location,
         help="let another platform, or a model on your own machines, answer when this one does not",
-        platform=platform,
+        platform=next(iter(alone)) if len(alone) == 1 else None,
         related=tuple(related[:SHOWN]),
-        subject=platform,
-        scope=first.scope,
+        subject="no-fallback",
+        scope=calls[0].scope,
     )
+
+
+def _fails(number: int) -> str:
+    return "it fails" if number == 1 else "they fail"

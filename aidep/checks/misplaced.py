@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aidep.checks.context import AZURE, Context
 from aidep.checks.places import Place, places
 from aidep.model.finding import Finding, Rule, Severity
-from aidep.model.usage import Confidence, Inventory, SdkCall
+from aidep.model.usage import Confidence, Inventory, ModelSource, SdkCall
 
 MISPLACED = Rule(
     code="AID402",
@@ -25,6 +25,7 @@ MISPLACED = Rule(
 
 RULES = (MISPLACED,)
 
+_NEAR = (ModelSource.LITERAL, ModelSource.SAME_FILE)
 MAKERS = 39
 """Ranks up to this are platforms of makers, who serve their own models."""
 CLOUDS = 50
@@ -36,11 +37,16 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     for place in places(inventory, context):
         reference = place.reference
         platform = reference.platform
-        if platform is None or reference.confidence is not Confidence.HIGH or not place.calls:
+        if platform is None or reference.confidence is not Confidence.HIGH or not _certain(place, platform):
             continue
         home = _home(reference.model, platform, context)
         if home is not None:
             yield _finding(place, platform, home, context)
+
+
+def _certain(place: Place, platform: str) -> bool:
+    """Whether the id goes to this platform alone: what comes from settings far away may be meant for another client."""
+    return bool(place.calls) and all(call.platform == platform and call.model_source in _NEAR for call in place.calls)
 
 
 def _home(model: str, platform: str, context: Context) -> str | None:
@@ -54,7 +60,7 @@ def _home(model: str, platform: str, context: Context) -> str | None:
     elsewhere = catalog.platforms_of(model)
     home = elsewhere[0] if elsewhere else catalog.looks_like(model)
     where = catalog.platforms.get(home or "")
-    is_foreign = where is not None and where.rank <= MAKERS and where.provider != known.provider
+    is_foreign = where is not None and where.rank <= MAKERS and where.owner != known.owner
     return home if is_foreign else None
 
 

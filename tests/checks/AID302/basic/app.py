@@ -16,4 +16,4 @@ def with_another(question):
 def elsewhere(question):
     from groq import Groq
 
-    return Groq().chat.completions.create(model="openai/gpt-oss-120b", messages=question)  # expect: AID302
+    return Groq().chat.completions.create(model="openai/gpt-oss-120b", messages=question)
