@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 
 from aidep.cli.streams import write_error
-from aidep.config import parse_day
+from aidep.day import parse_day
 from aidep.errors import UsageError
 from aidep.ignores import Ignoring
 from aidep.mend import Mended, Plan, fixing
