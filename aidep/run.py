@@ -338,6 +338,8 @@ def _selection(settings: Settings) -> Selection:
         for item in (*words, *settings.extend_exclude)
         if item.values
     )
+    # Rules name models, and use none.
+    excludes += tuple(user_patterns(str(folder), ["/*"], "rules") for folder in settings.rules)
     return Selection(settings.exclude is None, excludes, settings.respect_gitignore, settings.force_exclude)
 
 

@@ -636,8 +636,8 @@ class TestProposals:
     def test_the_end_of_the_chain(self) -> None:
         going = record("new", deprecated=True, replaced_by=("newest",))
         assert self.said(reference("old"), self.OLD, going, record("newest")) == "old > newest"
-        assert self.said(reference("old"), self.OLD, replace(going, replaced_by=())) == "new is on its way out itself"
-        circle = replace(going, replaced_by=("old",))
+        assert self.said(reference("old"), self.OLD, going._replace(replaced_by=())) == "new is on its way out itself"
+        circle = going._replace(replaced_by=("old",))
         assert self.said(reference("old"), self.OLD, circle) == "new is on its way out itself"
 
     def test_the_snapshot_of_a_replacement_that_floats(self) -> None:
@@ -649,8 +649,8 @@ class TestProposals:
         assert self.said(reference("old"), rerouted, self.NEW) == "old > new!"
         guessed = reference("old", confidence=Confidence.MEDIUM)
         assert self.said(guessed, rerouted, self.NEW) == "old > new"
-        assert self.said(reference("old"), replace(rerouted, confidence="aggregator"), self.NEW) == "old > new"
-        later = replace(rerouted, retires=date(2026, 12, 24))
+        assert self.said(reference("old"), rerouted._replace(confidence="aggregator"), self.NEW) == "old > new"
+        later = rerouted._replace(retires=date(2026, 12, 24))
         assert self.said(reference("old"), later, self.NEW) == "old > new"
 
     def test_an_alias_is_pinned_unsafely(self) -> None:
@@ -667,11 +667,11 @@ class TestProposals:
 
     @pytest.mark.parametrize("new", ['n"', "n\\", "n\n", "n n", "n'", "n<", "-n", ""])
     def test_an_id_that_could_be_more_than_text_is_not_written(self, new: str) -> None:
-        old = replace(self.OLD, replaced_by=(new,))
+        old = self.OLD._replace(replaced_by=(new,))
         assert self.said(reference("old"), old, record(new)).startswith("the id is put together")
 
     def test_several_candidates(self) -> None:
-        old = replace(self.OLD, replaced_by=("new", "other"))
+        old = self.OLD._replace(replaced_by=("new", "other"))
         assert (
             self.said(reference("old"), old, self.NEW, record("other")) == "there are several candidates: new or other"
         )
@@ -679,7 +679,7 @@ class TestProposals:
     def test_another_task(self) -> None:
         image = record("new", task="image")
         assert self.said(reference("old"), self.OLD, image) == "new is made for another task"
-        old, new = replace(self.OLD, task="embedding"), record("new", task="embedding")
+        old, new = self.OLD._replace(task="embedding"), record("new", task="embedding")
         assert self.said(reference("old"), old, new).startswith("vectors of another model")
 
     def test_another_use(self) -> None:
@@ -689,9 +689,9 @@ class TestProposals:
 
     def test_platforms_that_differ(self) -> None:
         unsure = reference("old", platforms=("openai", "anthropic"), confidence=Confidence.MEDIUM)
-        elsewhere = replace(self.OLD, platform="anthropic")
+        elsewhere = self.OLD._replace(platform="anthropic")
         assert "on Anthropic, where that would be wrong" in self.said(unsure, self.OLD, self.NEW, elsewhere)
-        there = replace(self.NEW, platform="anthropic")
+        there = self.NEW._replace(platform="anthropic")
         assert self.said(unsure, self.OLD, self.NEW, elsewhere, there) == "old > new"
         alive = record("old", platform="anthropic")
         assert "on Anthropic, where that would be wrong" in self.said(unsure, self.OLD, self.NEW, alive, there)
@@ -702,7 +702,7 @@ class TestProposals:
         assert "on Anthropic, where that would be wrong" in self.said(one, self.OLD, self.NEW, calls=(other,))
 
     def test_a_deployment(self) -> None:
-        old, new = replace(self.OLD, platform="azure"), replace(self.NEW, platform="azure")
+        old, new = self.OLD._replace(platform="azure"), self.NEW._replace(platform="azure")
         assert self.said(reference("old", platform="azure"), old, new).startswith("which model a deployment serves")
 
     def test_a_silent_default_has_no_literal(self) -> None:
