@@ -141,6 +141,8 @@ def test_looks_like(catalog: Catalog, text: str, platform: str | None) -> None:
         ("https://generativelanguage.googleapis.com/v1beta/openai/", "gemini"),
         ("https://bedrock-runtime.eu-west-1.amazonaws.com", "bedrock"),
         ("https://s3.eu-west-1.amazonaws.com", None),
+        ("https://aws-external-anthropic.us-east-1.api.aws", "anthropic"),
+        ("https://aiplatform.eu.rep.googleapis.com/v1", "vertex"),
         ("http://localhost:11434/v1", "self-hosted"),
         ("http://192.168.1.20:8000", "self-hosted"),
         ("http://172.20.0.1", "self-hosted"),
