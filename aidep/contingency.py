@@ -10,7 +10,7 @@ from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
 from aidep.model.lifecycle import Record
-from aidep.model.plan import Milestone, Option, Plan
+from aidep.model.plan import Milestone, Option, Parameter, Plan
 
 RUNWAY = 120
 """Days before an end in which the work is laid out, if so many are left."""
@@ -44,14 +44,16 @@ def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan
     """What to do about one dependency. ``reason``: why, where its own lifecycle gives none."""
     record, as_of = dependency.record, context.as_of
     ends = dependency.ends
+    options = (
+        *_same_platform(dependency, context),
+        *_elsewhere(dependency, context),
+        *_on_own_machines(dependency, context),
+    )
     return Plan(
         dependency=dependency,
         reason=reason or _reason(dependency, as_of),
-        options=(
-            *_same_platform(dependency, context),
-            *_elsewhere(dependency, context),
-            *_on_own_machines(dependency, context),
-        ),
+        options=options,
+        parameters=tuple(_parameters(dependency, options, context)),
         milestones=tuple(milestones(ends, as_of, over=dependency.is_over)),
         deadline=ends - timedelta(days=1) if ends is not None else None,
         evidence=evidence(record) if record is not None else (),
@@ -89,6 +91,16 @@ def _same_platform(dependency: Dependency, context: Context) -> Iterator[Option]
             "named by the platform; answers differ",
             evidence(dependency.record) if dependency.record is not None else (),
         )
+
+
+def _parameters(dependency: Dependency, options: tuple[Option, ...], context: Context) -> Iterator[Parameter]:
+    """Arguments of the calls that a substitute on the same platform refuses."""
+    for option in options:
+        if option.kind == "same-platform" and dependency.platform is not None:
+            for rejected in context.catalog.rejected(dependency.platform, option.id):
+                for name in sorted(dependency.keywords & rejected.parameters):
+                    pages = tuple(source.url for source in rejected.sources)
+                    yield Parameter(name, option.id, rejected.instead, pages)
 
 
 def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:

@@ -11,7 +11,7 @@ from aidep.checks.endpoints import endpoint_uses
 from aidep.checks.judge import judge, platforms
 from aidep.checks.places import live_calls, places
 from aidep.checks.states import State, severity_of, state_of
-from aidep.model.exposure import Dependency, Exposure
+from aidep.model.exposure import Dependency, Exposure, Host
 from aidep.model.finding import Counts
 from aidep.model.lifecycle import Record
 from aidep.model.span import Location
@@ -29,6 +29,7 @@ class _Use:
     location: Location
     is_endpoint: bool = False
     deployment: bool = False
+    keywords: frozenset[str] = frozenset()
 
 
 def exposure(inventory: Inventory, context: Context, counts: Counts) -> Exposure:
@@ -38,7 +39,16 @@ def exposure(inventory: Inventory, context: Context, counts: Counts) -> Exposure
         version = use.record.version if use.record is not None and use.record.version else ""
         groups[use.is_endpoint, use.platform or "", use.id, version].append(use)
     found = [_dependency(uses, context) for uses in groups.values()]
-    return Exposure(tuple(sorted(found, key=_order)), context.as_of, context.catalog.checked, counts)
+    ordered = tuple(sorted(found, key=_order))
+    hosts = tuple(_hosts({d.platform for d in ordered if d.platform is not None}, context))
+    return Exposure(ordered, context.as_of, context.catalog.checked, counts, hosts)
+
+
+def _hosts(platforms: Iterable[str], context: Context) -> Iterator[Host]:
+    for platform in sorted(platforms):
+        known = context.catalog.platforms.get(platform)
+        if known is not None:
+            yield Host(known.id, known.name, known.owner, known.jurisdiction, known.url, known.hosts)
 
 
 def _order(dependency: Dependency) -> tuple[bool, bool, str, str, str]:
@@ -50,7 +60,8 @@ def _order(dependency: Dependency) -> tuple[bool, bool, str, str, str]:
 def _models(inventory: Inventory, context: Context) -> Iterator[_Use]:
     only_usages = replace(context, all_roles=False)
     for place in places(inventory, only_usages):
-        yield _use(place.reference, context)
+        keywords = frozenset().union(*(call.keywords for call in place.calls))
+        yield replace(_use(place.reference, context), keywords=keywords)
     for call, _ in live_calls(inventory, only_usages):
         if call.model_source is ModelSource.SDK_DEFAULT and call.sdk_default is not None:
             named = (call.platform,) if call.platform is not None else ()
@@ -104,6 +115,7 @@ def _dependency(uses: Iterable[_Use], context: Context) -> Dependency:
         confidence=surest,
         places=tuple(sorted({use.location for use in (first, *others)})),
         replacements=_replacements(first, context),
+        keywords=frozenset().union(*(use.keywords for use in (first, *others))),
         deployment=first.deployment,
     )
 

@@ -174,6 +174,7 @@ class _Compiler:
             "words": sorted(self.words),
             "endpoints": endpoints,
             "paths": paths,
+            "rejected": self._rejected(),
             "sdks": sdks,
             "open_weights": {
                 task: [candidate.model_dump(mode="json", exclude_defaults=True) for candidate in known.values()]
@@ -255,6 +256,14 @@ class _Compiler:
             endpoints.setdefault(platform, {})[id_] = self._add_row(entry, fields, 0)
             paths += [[platform, path, id_] for path in entry.entry.paths]
         return endpoints, paths
+
+    def _rejected(self) -> dict[str, list[list[Any]]]:
+        rejected: dict[str, list[list[Any]]] = {}
+        for platform, entry, tables in self.rules.rejected:
+            pages = [[table.text, str(table.checked)] for table in tables]
+            models = [pattern.lower() for pattern in entry.models]
+            rejected.setdefault(platform, []).append([entry.parameters, models, entry.calls, entry.instead, pages])
+        return rejected
 
     def _tokens(self, suffixes: Mapping[str, Sequence[Sequence[Any]]]) -> list[str]:
         """Short strings of which any file that matters holds at least one, in lower case."""

@@ -14,7 +14,7 @@ from aidep.catalog.names import Ident, Names
 from aidep.catalog.openweights import Candidate, decode_candidate, nearest_first
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
-from aidep.model.lifecycle import Kind, Record, Status
+from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status
 
 if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
     from aidep.catalog.hosts import HostIndex
@@ -43,6 +43,7 @@ class Catalog:
         self._notes: list[str] = data["notes"]
         self._endpoints: dict[str, dict[str, int]] = data["endpoints"]
         self._paths: list[list[str]] = data["paths"]
+        self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
         self.overrides: tuple[str, ...] = tuple(data["overrides"])
@@ -147,6 +148,14 @@ class Catalog:
             if status in _DEAD or status is Status.RETIRING:
                 queue += self._successors(found, as_of)
         return tuple(sorted(alive, key=lambda id_: alive[id_]))
+
+    def rejected(self, platform: str, model: str) -> Iterator[Rejected]:
+        """What calls of a model must not pass, by a stated source."""
+        name = model.lower()
+        for parameters, models, calls, instead, pages in self._rejected.get(platform, ()):
+            if any(name.startswith(known[:-1]) if known.endswith("*") else name == known for known in models):
+                sources = tuple(Source(text, date.fromisoformat(day)) for text, day in pages)
+                yield Rejected(frozenset(parameters), tuple(calls), instead, sources)
 
     def twins(self, model: str, platform: str | None) -> Iterator[Record]:
         """Records of the same model on other platforms, as those write it. ``platform``: whose way ``model`` is."""

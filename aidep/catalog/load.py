@@ -106,6 +106,11 @@ def _add_models(file: Path, raw: dict[str, Any], rules: Rules, seen: set[object]
         put(rules.models, (file.stem, model.id.lower(), model.version), model)
     for endpoint in parsed.endpoint:
         put(rules.endpoints, (file.stem, endpoint.id), endpoint)
+    for rejected in parsed.rejected:
+        missing = [name for name in rejected.sources if name not in parsed.source]
+        problems += [f"{file}: [[rejected]]: source {name!r} is not defined: add [source.{name}]" for name in missing]
+        if not missing:
+            rules.rejected.append((file.stem, rejected, [parsed.source[name] for name in rejected.sources]))
     return problems
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from aidep.catalog.openschema import CandidateEntry
-from aidep.catalog.schema import EndpointEntry, KnownList, ModelEntry, PlatformFile, SourceTable
+from aidep.catalog.schema import EndpointEntry, KnownList, ModelEntry, PlatformFile, RejectedEntry, SourceTable
 
 _Item = TypeVar("_Item", ModelEntry, EndpointEntry)
 
@@ -50,6 +50,8 @@ class Rules:
     platforms: dict[str, PlatformFile] = field(default_factory=dict)
     models: dict[Key, Entry[ModelEntry]] = field(default_factory=dict)
     endpoints: dict[tuple[str, str], Entry[EndpointEntry]] = field(default_factory=dict)
+    rejected: list[tuple[str, RejectedEntry, list[SourceTable]]] = field(default_factory=list)
+    """Platform, entry, and the sources that it names."""
     known: dict[tuple[str, str], Known] = field(default_factory=dict)
     """By platform and id in lower case."""
     sdks: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -233,12 +233,27 @@ class EndpointEntry(_Lifecycle):
     rerouted_to: Id | None = None
 
 
+class RejectedEntry(_Strict):
+    """``[[rejected]]``: arguments that some models of the platform refuse."""
+
+    parameters: Annotated[list[str], Field(min_length=1)]
+    models: Annotated[list[str], Field(min_length=1)]
+    """Ids; one that ends in ``*`` stands for all that begin like it."""
+    calls: list[str] = []
+    """Endings of the calls that it is said of (``chat.completions.create``). Empty: any call."""
+    instead: str
+    """What to do, to be read after "refuses temperature: "."""
+    sources: Annotated[list[str], Field(min_length=1)]
+    notes: str = ""
+
+
 class ModelsFile(_Strict):
     """``rules/models/<platform>.toml``."""
 
     source: dict[str, SourceTable] = {}
     model: list[ModelEntry] = []
     endpoint: list[EndpointEntry] = []
+    rejected: list[RejectedEntry] = []
 
 
 class KnownList(_Strict):

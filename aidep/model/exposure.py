@@ -33,6 +33,8 @@ class Dependency:
     """Where the code names it (for an API: calls it), by path and position."""
     replacements: tuple[str, ...] = ()
     """What the platform serves in its place, best first."""
+    keywords: frozenset[str] = frozenset()
+    """Arguments that its calls pass."""
     deployment: bool = False
     """The name of an Azure deployment, which may serve another model."""
 
@@ -57,6 +59,20 @@ class Dependency:
 
 
 @dataclass(frozen=True, slots=True)
+class Host:
+    """What is known of a platform that the project depends on."""
+
+    id: str
+    name: str
+    owner: str
+    jurisdiction: str | None
+    """Of the owner: ISO 3166 country codes, commas between."""
+    lifecycle_page: str | None
+    addresses: tuple[str, ...] = ()
+    """Hosts of its API."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """All dependencies of one project."""
 
@@ -65,3 +81,5 @@ class Exposure:
     as_of: date
     catalog_date: date
     counts: Counts
+    hosts: tuple[Host, ...] = ()
+    """Of the dependencies, by id."""

@@ -49,6 +49,16 @@ class Target(NamedTuple):
     since: date | None = None
 
 
+class Rejected(NamedTuple):
+    """Arguments that a model refuses."""
+
+    parameters: frozenset[str]
+    calls: tuple[str, ...]
+    """Endings of the calls that it is said of; empty: any."""
+    instead: str
+    sources: tuple[Source, ...]
+
+
 class Record(NamedTuple):
     """The lifecycle of one id on one platform."""
 

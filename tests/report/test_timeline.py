@@ -178,6 +178,14 @@ def test_commands(aidep: Aidep, tree: Tree) -> None:
     assert aidep("timeline", "--days", "soon").code == 2
 
 
+def test_plan_names_arguments_that_the_substitute_refuses(aidep: Aidep, tree: Tree) -> None:
+    call = 'model="claude-opus-4-1", max_tokens=9, temperature=0, messages=[]'
+    tree({"app.py": f"import anthropic\nanthropic.Anthropic().messages.create({call})\n", "more.py": ""})
+    (plan,) = json.loads(aidep("plan", "--as-of", "2026-11-23", "--output-format", "json").out)["plans"]
+    assert {item["parameter"] for item in plan["parameters"]} == {"temperature"}
+    assert "change `temperature`" in aidep("plan", "--as-of", "2026-11-23").out
+
+
 def test_status_words() -> None:
     assert SOME[0].status is Status.RETIRED
     assert SOME[0].is_over

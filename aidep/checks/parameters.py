@@ -1,0 +1,68 @@
+"""AID109: arguments that the model of a call refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidep.checks.context import Context
+from aidep.checks.places import live_calls
+from aidep.checks.wording import listed
+from aidep.model.finding import Finding, Related, Rule, Severity
+from aidep.model.lifecycle import Rejected
+from aidep.model.usage import Confidence, Inventory, SdkCall
+
+REJECTED = Rule(
+    code="AID109",
+    name="rejected-parameter",
+    severity=Severity.HIGH,
+    summary="The call passes an argument that its model refuses, by what the platform states.",
+    why=(
+        "Newer models drop parameters that older ones took: sampling (`temperature`, `top_p`), token limits under an "
+        "old name. The platform answers with an error, so changing the id alone breaks the call. Where only some of "
+        "the models that can reach a call refuse it, it is `medium`.\n\n"
+        "Leave the argument out, or pass what took its place. Only what a source states is reported."
+    ),
+)
+
+RULES = (REJECTED,)
+
+
+def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
+    """At most one finding for each call and statement of a platform."""
+    for call, live in live_calls(inventory, context):
+        if call.platform is None or not call.keywords:
+            continue
+        refusing: dict[Rejected, list[str]] = {}
+        for model in call.models:
+            for rejected in context.catalog.rejected(call.platform, model):
+                if call.keywords & rejected.parameters and _is_meant(call, rejected):
+                    refusing.setdefault(rejected, []).append(model)
+        for rejected, models in refusing.items():
+            yield _finding(call, live, rejected, models, context)
+
+
+def _is_meant(call: SdkCall, rejected: Rejected) -> bool:
+    return not rejected.calls or call.call.endswith(rejected.calls)
+
+
+def _finding(call: SdkCall, live: bool, rejected: Rejected, models: list[str], context: Context) -> Finding:
+    passed = listed([f"{name}=" for name in sorted(call.keywords & rejected.parameters)], "and")
+    certain = len(models) == len(call.models) and call.confidence is Confidence.HIGH
+    severity = REJECTED.severity if certain else Severity.MEDIUM
+    verb = "refuses" if len(models) == 1 else "refuse"
+    literals = [one for one in call.references if one.model in models and one.location != call.location]
+    return Finding(
+        code=REJECTED.code,
+        name=REJECTED.name,
+        severity=severity if live else Severity.INFO,
+        confidence=call.confidence if certain else Confidence.MEDIUM,
+        message=f"{listed(models, 'and')} on {context.platform_name(call.platform or '')} {verb} {passed}",
+        location=call.location,
+        help=rejected.instead,
+        model=models[0],
+        platform=call.platform,
+        evidence=tuple(dict.fromkeys(source.url for source in rejected.sources)),
+        related=tuple(Related(one.location, f"names {one.model}") for one in literals[:3]),
+        subject=f"{call.platform}:{models[0]}",
+        scope=call.scope,
+    )
