@@ -123,7 +123,7 @@ def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan
 
 def _scan(catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], partly: bool, *, prose: bool) -> Scan:
     files = Files(discovery.files, instead)
-    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens()))
+    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens(), catalog.sdk_imports))
     inventory = Inventory()
     if texts.candidates:
         from aidep.analysis import analyse  # libcst comes with it: a clean run goes without

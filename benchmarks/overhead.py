@@ -37,7 +37,8 @@ CANDIDATES = """
 import sys
 from aidep.catalog import load_catalog
 from aidep.sources.prefilter import Prefilter
-prefilter = Prefilter(load_catalog().tokens())
+catalog = load_catalog()
+prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports)
 for path in sys.stdin.read().splitlines():
     if prefilter.matches(open(path, "rb").read()):
         print(path)

@@ -21,7 +21,7 @@ def catalog() -> Catalog:
 
 @cache
 def real() -> Prefilter:
-    return Prefilter(catalog().tokens())
+    return Prefilter(catalog().tokens(), catalog().sdk_imports)
 
 
 @given(st.sampled_from(TOKENS), st.binary(max_size=300), st.binary(max_size=300), st.booleans())
@@ -55,3 +55,47 @@ def test_text_that_bytes_do_not_show_is_let_through() -> None:
     escaped = rb'{"cells": [{"source": "\u006fpenai"}]}'
     assert Prefilter(TOKENS).matches(escaped, notebook=True)
     assert not Prefilter(TOKENS).matches(escaped)
+
+
+IMPORTS = ("together", "TTS", "google.genai")
+
+
+def imports(text: str, notebook: bool = False) -> bool:
+    return Prefilter(TOKENS, IMPORTS).matches(text.encode(), notebook=notebook)
+
+
+@given(
+    st.sampled_from(
+        (
+            "import {}",
+            "import os, {}",
+            "import os as o,{} as t",
+            "from {} import *",
+            "import\t{}",
+            "from \\\n    {} import x",
+            "if x: import {}",
+            "load('{}')",
+            'patch("{}.Client")',
+            "import" + " " * 200 + "{}",
+        )
+    ),
+    st.sampled_from(("together", "TTS")),
+    st.sampled_from((0, 16_360, 16_375, 16_384)),
+)
+def test_an_import_of_an_sdk_is_found(statement: str, name: str, offset: int) -> None:
+    assert imports("#" * (offset - 1) + "\n" * bool(offset) + statement.format(name) + "\n")
+
+
+def test_a_dotted_import_is_found_in_each_way_of_writing() -> None:
+    for statement in (
+        "import google.genai",
+        "from google.genai import x",
+        "from google import (  # the new one\n    genai,\n)",
+    ):
+        assert imports(statement), statement
+
+
+def test_words_that_are_no_import_are_passed_over() -> None:
+    for text in ("# put together", "altogether = 1", "import tts", "import together_ai", "x.TTS", "genai_key = 1"):
+        assert not imports(text), text
+    assert imports("put together", notebook=True)  # its text is escaped: no telling

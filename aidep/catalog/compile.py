@@ -181,6 +181,7 @@ class _Compiler:
                 for task, known in self.rules.open_weights.items()
             },
             "tokens": self._tokens(sdks["suffixes"]),
+            "imports": sorted({name for sdk in self.rules.sdks.values() for name in sdk["imports"]}),
             "overrides": self.rules.overrides,
         }
 
@@ -266,9 +267,9 @@ class _Compiler:
         return rejected
 
     def _tokens(self, suffixes: Mapping[str, Sequence[Sequence[Any]]]) -> list[str]:
-        """Short strings of which any file that matters holds at least one, in lower case."""
+        """Short strings of which any file that matters holds at least one, in lower case, if it imports no SDK."""
         families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
-        stems = families | {root.lower() for sdk in self.rules.sdks.values() for root in sdk["imports"]}
+        stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)

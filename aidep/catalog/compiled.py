@@ -6,7 +6,7 @@ import json
 import os
 from typing import Any
 
-FORMAT = 4
+FORMAT = 5
 Compiled = dict[str, Any]
 
 

@@ -46,6 +46,8 @@ class Catalog:
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
+        self.sdk_imports: tuple[str, ...] = tuple(data["imports"])
+        """What the SDKs are imported as, dotted names among them."""
         self.overrides: tuple[str, ...] = tuple(data["overrides"])
         """One line for each record that the user's rules replaced."""
         self.checked = date.fromisoformat(data["checked"])
@@ -209,7 +211,7 @@ class Catalog:
         return self._names.prefixes.get(word.lower())
 
     def tokens(self) -> tuple[bytes, ...]:
-        """Of any file that may matter, its lower-cased bytes contain at least one of these."""
+        """Of any file that may matter and imports no SDK, its lower-cased bytes contain at least one of these."""
         return tuple(token.encode() for token in self._tokens)
 
     # -- inside ----------------------------------------------------------------------------------
