@@ -72,6 +72,11 @@ class Settings:
     """Days."""
     as_of: date | None = None
     """None: today."""
+    cache_dir: Path | None = None
+    """None: by the custom of the system."""
+    cache: bool = True
+    workers: int = 0
+    """Processes that may parse; 0: as many as the machine has processors."""
     files: tuple[Path, ...] = field(default=())
     """The configuration files that were read, the nearest first."""
 
@@ -236,6 +241,17 @@ def one_of(value: Any, allowed: tuple[str, ...], place: object) -> str:
     return str(value)
 
 
+def parse_workers(value: Any, place: object) -> int:
+    """A number of processes, 0 for ``auto``."""
+    if value == "auto":
+        return 0
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 3:
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 256:
+        raise UsageError(f"{place}: {value!r} is no number of processes; write 1 to 256, or auto")
+    return value
+
+
 def _severity(value: Any, place: _Place) -> Severity:
     return Severity(one_of(value, tuple(level.value for level in Severity), place))
 
@@ -293,6 +309,9 @@ _READERS: dict[str, Callable[[Any, _Place], Any]] = {
     "policy": _policy,
     "max-catalog-age": _days,
     "as-of": parse_day,
+    "cache-dir": _inside,
+    "cache": _boolean,
+    "workers": parse_workers,
 }
 _ADDED = frozenset({"extend-select", "extend-ignore", "extend-exclude", "per-file-ignores", "rules"})
 """Keys that add to what the extended file says; the others replace it."""

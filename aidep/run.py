@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress as suppress_errors
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aidep.catalog import load_catalog
 from aidep.config import Settings, Words
 from aidep.errors import UsageError
+from aidep.memory import Memory, Nothing, processes
 from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
-from aidep.model.source import SourceFile, Unreadable
+from aidep.model.source import LateSource, SourceFile, Unreadable
 from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors, did_you_mean
-from aidep.sources.discover import NOTEBOOK_SUFFIX, Discovery, Found, Selection, discover
+from aidep.sources.discover import NOTEBOOK_SUFFIX, PYTHON_SUFFIXES, Discovery, Found, Selection, discover
 from aidep.sources.files import Files, to_source
 from aidep.sources.formats import format_of
 from aidep.sources.ignore import repository_of, user_patterns
@@ -113,28 +115,57 @@ def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = N
     discovery = find_files(paths, settings, standard)
     instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
     partly = standard is not None or not any(map(os.path.isdir, paths))
-    return _scan(catalog, discovery, instead, partly, prose=prose or settings.all_roles)
+    return _scan(catalog, discovery, instead, partly, settings, prose=prose or settings.all_roles)
 
 
 def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan:
     """The same files once more, with these contents by path instead of what is on the disk."""
-    return _scan(scan.catalog, scan.discovery, instead, scan.partly, prose=settings.all_roles)
+    return _scan(scan.catalog, scan.discovery, instead, scan.partly, settings, prose=settings.all_roles)
 
 
-def _scan(catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], partly: bool, *, prose: bool) -> Scan:
+def _scan(
+    catalog: Catalog,
+    discovery: Discovery,
+    instead: Mapping[str, bytes],
+    partly: bool,
+    settings: Settings,
+    *,
+    prose: bool,
+) -> Scan:
     files = Files(discovery.files, instead)
-    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens(), catalog.sdk_imports))
+    memory = Memory.of(settings, catalog.digest, discovery, instead)
+    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens(), catalog.sdk_imports), memory)
     inventory = Inventory()
     if texts.candidates:
-        from aidep.analysis import analyse  # libcst comes with it: a clean run goes without
-
-        inventory = analyse(texts.candidates, texts.others, files.load, catalog, prose=prose)
+        inventory = _usages(texts, files, catalog, memory, processes(settings.workers), prose=prose)
+    memory.save()
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
     inventory = replace(inventory, problems=tuple(problems))
     unread = {problem.location.path for problem in problems}
     parsed = sum(source.path not in unread for source in texts.candidates)
     read = parsed + texts.passed + sum(path not in unread for path in texts.others)
     return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked), partly)
+
+
+def _usages(
+    texts: _Texts, files: Files, catalog: Catalog, memory: Memory | Nothing, workers: int, *, prose: bool
+) -> Inventory:
+    """What the candidates use: as an earlier run has found it, if no file and no record has changed since."""
+    from aidep.analysis import analyse
+    from aidep.analysis.stored import Stored
+
+    if isinstance(memory, Nothing):
+        return analyse(texts.candidates, texts.others, files.load, catalog, prose=prose, workers=workers)
+    stored = Stored(memory.cache, memory.contents, memory.code)
+    name = memory.usages(prose, [source.path for source in texts.candidates])
+    known = stored.usages(name)
+    if known is not None:
+        return known
+    inventory = analyse(
+        texts.candidates, texts.others, files.load, catalog, prose=prose, stored=stored, workers=workers
+    )
+    stored.keep_usages(name, inventory)
+    return inventory
 
 
 @dataclass(slots=True)
@@ -150,16 +181,28 @@ class _Texts:
     marked: list[str] = field(default_factory=list)
 
 
-def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter) -> _Texts:
-    """Read every file once."""
+def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing) -> _Texts:
+    """Read every file once, but those of which enough is known."""
     texts = _Texts()
     for item in found:
+        seen = memory.seen(item)
+        if seen is not None and (not seen.candidate or item.path.endswith(PYTHON_SUFFIXES)):
+            if seen.candidate:
+                texts.candidates.append(LateSource(item.path, partial(files.text, item.path)))
+            elif format_of(item.path) is not None:
+                texts.passed += 1
+            else:
+                texts.others.append(item.path)
+            if seen.marked:
+                texts.marked.append(item.path)
+            continue
         try:
             data = files.read(item.path)
             config = format_of(item.path) is not None
             matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX), config=config)
             if config and not matches:
                 texts.passed += 1
+                memory.add(item, data, candidate=False, marked=False)
                 continue
             # Decoded in any case: a file with holes must not read as a clean one.
             source = to_source(item.path, data, positions=matches)
@@ -170,8 +213,10 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter) -> _Te
             texts.candidates.append(source)
         else:
             texts.others.append(item.path)
-        if b"aidep:" in data:
+        marked = b"aidep:" in data
+        if marked:
             texts.marked.append(item.path)
+        memory.add(item, data, candidate=matches, marked=marked)
     return texts
 
 

@@ -39,6 +39,7 @@ BELOW: dict[str, set[str]] = {
     "fix": {"model"},
     "ignores": {"model", "comments"},
     "config": {"day", "model", "errors", "report", "select", "sources"},
+    "memory": {"model", "catalog", "config", "sources"},
     "setup": {"model", "errors", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aidep.analysis.lower import filled
+from aidep.analysis.strings import filled
 from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
 from aidep.model.facts import (
     Attr,

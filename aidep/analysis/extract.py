@@ -11,6 +11,7 @@ from aidep.analysis.lines import Lines
 from aidep.analysis.lower import Lowering, dotted
 from aidep.analysis.parse import parse
 from aidep.analysis.spans import offsets
+from aidep.analysis.stored import module_name
 from aidep.model.facts import (
     Arg,
     Call,
@@ -48,15 +49,8 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     facts = walk.facts()
     if speaks is None or speaks(facts):
         facts.sites = walk.places(module, source.text)
+    walk.close()
     return facts
-
-
-def module_name(path: str) -> tuple[str, bool]:
-    """Dotted name by path, and whether it is a package."""
-    parts = path.rsplit(".", 1)[0].split("/")
-    if parts[-1] == "__init__":
-        return ".".join(parts[:-1]), True
-    return ".".join(parts), False
 
 
 class _Statements(Lowering):
@@ -95,6 +89,11 @@ class _Statements(Lowering):
             cst.ClassDef: self._class,
             cst.Match: self._match,
         }
+
+    def close(self) -> None:
+        """Let go of the tree: the handlers know this object, and no collector runs that would see the circle."""
+        self._handlers.clear()
+        self.nodes.clear()
 
     def places(self, module: cst.Module, text: str) -> list[Span]:
         """The span of each site."""

@@ -12,7 +12,7 @@ from typing import Any
 import libcst as cst
 
 from aidep.analysis.roles import COMPARING
-from aidep.analysis.strings import text_of
+from aidep.analysis.strings import filled, text_of
 from aidep.model.facts import (
     Arg,
     Attr,
@@ -504,19 +504,6 @@ class Lowering:
             if keys:
                 self.extend(target.value, DictOf(((keys[0], value),)))
                 self._validated(target.value, keys[0], value)
-
-
-def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
-    """``"a-%s" % b`` and ``"a-{}".format(b)`` as the text they make."""
-    parts: list[Expr] = []
-    values = iter(given)
-    pieces = lit.text.split(mark)
-    for index, piece in enumerate(pieces):
-        if piece:
-            parts.append(Lit(piece, lit.site, lit.scope, lit.context, plain=False))
-        if index + 1 < len(pieces):
-            parts.append(next(values, OPAQUE))
-    return Template(tuple(parts))
 
 
 def _iter(clause: cst.CompFor, context: Context | None) -> Context:

@@ -13,9 +13,10 @@ from aidep.analysis.failover import Takeovers
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
-from aidep.analysis.reader import Reader, Speaking, facts_of
+from aidep.analysis.reader import Reader, Speaking
 from aidep.analysis.references import References
 from aidep.analysis.roles import is_test
+from aidep.analysis.stored import Stored
 from aidep.analysis.ties import other_use
 from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
@@ -33,7 +34,7 @@ from aidep.model.facts import (
     Template,
 )
 from aidep.model.source import ConfigFile, SourceFile
-from aidep.model.span import Location
+from aidep.model.span import Location, Span
 from aidep.model.usage import (
     Confidence,
     EndpointUse,
@@ -48,6 +49,7 @@ from aidep.model.usage import (
 
 _FRAMES = 6000
 """Evaluation cuts itself off at a fixed depth; each level takes a dozen frames, more than the default limit allows."""
+_START = Span(1, 1, 1, 1)
 
 
 def analyse(
@@ -57,17 +59,36 @@ def analyse(
     catalog: Catalog,
     *,
     prose: bool = False,
+    stored: Stored | None = None,
+    workers: int = 1,
 ) -> Inventory:
     """All usages of a project.
 
     ``candidates`` are the files that may matter, ``others`` the paths of the project's remaining Python files, which
     are read by ``load`` only where a candidate imports from them. Files that cannot be parsed end as problems.
-    ``prose``: also ids in comments, docstrings and longer strings, with the role ``doc``.
+    ``prose``: also ids in comments, docstrings and longer strings, with the role ``doc``. ``stored``: facts of earlier
+    runs, and a place for those of this one. ``workers``: processes that may parse; the result is the same.
     """
+    if stored is not None:
+        try:
+            return _analyse(candidates, others, load, catalog, prose, stored, workers)
+        except (LookupError, AttributeError, TypeError, ValueError, RecursionError):
+            pass  # facts that fit together badly are nobody's facts: once more, from the files
+    return _analyse(candidates, others, load, catalog, prose, None, workers)
+
+
+def _analyse(
+    candidates: Sequence[SourceFile],
+    others: Sequence[str],
+    load: Callable[[str], SourceFile],
+    catalog: Catalog,
+    prose: bool,
+    stored: Stored | None,
+    workers: int,
+) -> Inventory:
     paths = [*(source.path for source in candidates), *others]
-    reader = Reader(load, Speaking(catalog, paths).speaks)
-    for source in candidates:
-        reader.add(source)
+    reader = Reader(load, Speaking(catalog, paths).speaks, stored, workers)
+    reader.add(candidates)
     reader.follow(others, catalog)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _FRAMES))
@@ -138,9 +159,9 @@ class _Linker:
                 yield Failover(self._at(facts, one.site), one.name, one.covered, one.platforms, scope)
 
     def _at(self, facts: FileFacts, site: int) -> Location:
-        if not facts.sites:
-            facts.sites = facts_of(self.reader.sources[facts.path]).sites
-        return self.reader.sources[facts.path].location(facts.sites[site])
+        sites = self.reader.places(facts)
+        # A file that has changed since it was read has fewer, or none.
+        return self.reader.sources[facts.path].location(sites[site] if site < len(sites) else _START)
 
     # -- imports -------------------------------------------------------------------------------
 
@@ -188,8 +209,7 @@ class _Linker:
     def _prose(self) -> Iterable[ModelReference]:
         for facts in self.project.files:
             source = self.reader.sources[facts.path]
-            if not facts.sites:
-                facts.sites = facts_of(source).sites
+            self.reader.places(facts)
             role = Role.TEST if self._is_test(facts.path) else Role.DOC
             for text, span in mentions(source.text, facts, self.catalog):
                 named = self.platforms.name(text, None)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidep.analysis.config.reading import config_facts
-from aidep.analysis.extract import extract
-from aidep.analysis.parse import deep
 from aidep.analysis.project import Project
+from aidep.analysis.stored import Stored, pack, unpack
 from aidep.catalog.index import Catalog
 from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
@@ -19,20 +18,86 @@ from aidep.model.usage import Problem
 class Reader:
     """Facts by path, and what went wrong."""
 
-    def __init__(self, load: Callable[[str], SourceFile], speaks: Callable[[FileFacts], bool]) -> None:
+    def __init__(
+        self,
+        load: Callable[[str], SourceFile],
+        speaks: Callable[[FileFacts], bool],
+        stored: Stored | None = None,
+        workers: int = 1,
+    ) -> None:
         self.load = load
         self.speaks = speaks
+        self.stored = stored
+        self.workers = workers
         self.sources: dict[str, SourceFile] = {}
         self.facts: dict[str, FileFacts] = {}
         self.problems: list[Problem] = []
 
-    def add(self, source: SourceFile) -> None:
-        self.sources[source.path] = source
-        try:
-            self.facts[source.path] = facts_of(source, self.speaks)
-        except Unreadable as error:
-            place = Span(error.line, error.column, error.line, error.column)
-            self.problems.append(Problem(source.location(place), error.message))
+    def add(self, sources: Sequence[SourceFile]) -> None:
+        """Takes in files, in this order, whoever reads them."""
+        known: dict[str, FileFacts | Unreadable] = {}
+        fresh = []
+        for source in sources:
+            facts = self._known(source)
+            try:
+                if facts is None:
+                    fresh.append(SourceFile(source.path, source.text))
+                else:
+                    known[source.path] = facts
+            except Unreadable as error:  # gone since an earlier run read it
+                known[source.path] = error
+        made = self._read(fresh)
+        for source in sources:
+            self.sources[source.path] = source
+            facts = known.get(source.path) or next(made)
+            if isinstance(facts, Unreadable):
+                self._problem(source.path, facts, source)
+            else:
+                self.facts[source.path] = facts
+
+    def _known(self, source: SourceFile) -> FileFacts | Unreadable | None:
+        """What can be said without parsing."""
+        if isinstance(source, ConfigFile):
+            return config_facts(source)
+        return self.stored.facts(source.path) if self.stored is not None else None
+
+    def _read(self, sources: Sequence[SourceFile]) -> Iterator[FileFacts | Unreadable]:
+        """Facts from the texts, in this process or in others."""
+        if not sources:
+            return
+        from aidep.analysis import workers  # libcst comes with it: what is known from earlier runs goes without
+
+        count = workers.useful(sources, self.workers)
+        if count > 1:
+            for source, body in zip(sources, workers.packed(sources, self.speaks, count), strict=True):
+                if self.stored is not None:
+                    self.stored.keep(source.path, body)
+                yield unpack(body, source.path)
+            return
+        for source in sources:
+            facts = workers.read(source, self.speaks)
+            if self.stored is not None:
+                self.stored.keep(source.path, pack(facts))
+            yield facts
+
+    def places(self, facts: FileFacts) -> list[Span]:
+        """The spans of a file's sites, which are left out where nothing is expected to be said of it."""
+        if not facts.sites:
+            from aidep.analysis import workers
+
+            try:
+                again = workers.read(self.sources[facts.path])
+            except Unreadable:  # gone since
+                return []
+            if isinstance(again, FileFacts):
+                facts.sites = again.sites
+                if self.stored is not None:
+                    self.stored.keep(facts.path, pack(facts))
+        return facts.sites
+
+    def _problem(self, path: str, error: Unreadable, source: SourceFile | None = None) -> None:
+        place = Span(error.line, error.column, error.line, error.column)
+        self.problems.append(Problem(source.location(place) if source else Location(path, place), error.message))
 
     def follow(self, others: Sequence[str], catalog: Catalog) -> None:
         """Reads the modules that candidates import: constants and helpers may stand there."""
@@ -45,22 +110,14 @@ class Reader:
             wanted = {path for facts in fresh for path in _imported_paths(project, facts)} & waiting
             waiting -= wanted
             before = set(self.facts)
+            sources = []
             for path in sorted(wanted):
                 try:
-                    self.add(self.load(path))
+                    sources.append(self.load(path))
                 except Unreadable as error:
-                    place = Span(error.line, error.column, error.line, error.column)
-                    self.problems.append(Problem(Location(path, place), error.message))
+                    self._problem(path, error)
+            self.add(sources)
             fresh = [facts for path, facts in self.facts.items() if path not in before]
-
-
-def facts_of(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = None) -> FileFacts:
-    if isinstance(source, ConfigFile):
-        return config_facts(source)
-    try:
-        return extract(source, speaks)
-    except RecursionError:
-        return deep(lambda: extract(source, speaks))
 
 
 class Speaking:

@@ -1,8 +1,10 @@
-"""The text of string literals."""
+"""The text of string literals, and text put together from several."""
 
 from __future__ import annotations
 
 from ast import literal_eval
+
+from aidep.model.facts import Expr, Lit, Opaque, Template
 
 LONGEST = 400
 """Longer strings are prose or data, never a model id or a URL that matters."""
@@ -34,3 +36,16 @@ def text_of(raw: str, prose: bool = False) -> tuple[str, int, int, bool] | None:
 
 def _prose(text: str) -> bool:
     return " " in text or "\n" in text or "\t" in text
+
+
+def filled(lit: Lit, mark: str, given: tuple[Expr, ...]) -> Template:
+    """``"a-%s" % b`` and ``"a-{}".format(b)`` as the text they make."""
+    parts: list[Expr] = []
+    values = iter(given)
+    pieces = lit.text.split(mark)
+    for index, piece in enumerate(pieces):
+        if piece:
+            parts.append(Lit(piece, lit.site, lit.scope, lit.context, plain=False))
+        if index + 1 < len(pieces):
+            parts.append(next(values, Opaque()))
+    return Template(tuple(parts))

@@ -50,6 +50,8 @@ class Catalog:
         """What the SDKs are imported as, dotted names among them."""
         self.overrides: tuple[str, ...] = tuple(data["overrides"])
         """One line for each record that the user's rules replaced."""
+        self.digest: str = data["digest"]
+        """Names what the catalog was made from; the same for all that an installation brings along."""
         self.checked = date.fromisoformat(data["checked"])
         """The newest day on which any source was read."""
         self.platforms: Mapping[str, Platform] = {row["id"]: decode_platform(row) for row in data["platforms"]}

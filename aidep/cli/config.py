@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from aidep import run as runner
+from aidep.catalog.compile import cache_folder
 from aidep.cli import options
 from aidep.cli.output import Output, write
 from aidep.config import Settings, Words
@@ -74,6 +75,9 @@ def _values(settings: Settings) -> dict[str, Any]:
             item.name.replace("_", "-"): list(getattr(settings.policy, item.name)) for item in fields(settings.policy)
         },
         "max-catalog-age": settings.max_catalog_age,
+        "cache": settings.cache,
+        "cache-dir": str(settings.cache_dir or cache_folder()),
+        "workers": settings.workers or "auto",
         "as-of": (settings.as_of or runner.today()).isoformat(),
         "enabled": sorted(runner.enabled_codes(settings)),
     }

@@ -25,6 +25,7 @@ COMMANDS = {
     "catalog": "check the catalog, see how old it is, and compare it with public feeds",
     "explain": "explain a rule, or show the record of a model",
     "config": "show the settings that hold, and where they come from",
+    "cache": "show or clear what is known of files from earlier runs",
     "init": "set a project up: configuration, hook and workflow, shown before they are written",
     "completions": "print a script that completes commands and options in a shell",
 }

@@ -6,13 +6,14 @@ import argparse
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from aidep import run as runner
 from aidep.cli.folders import rules_folder
 from aidep.cli.output import Output, check_file, spare, write
 from aidep.cli.streams import read_input, write_error
-from aidep.config import Settings, Words, load_settings
+from aidep.config import Settings, Words, load_settings, parse_workers
 from aidep.day import parse_day
 from aidep.errors import UsageError
 from aidep.model.finding import Severity
@@ -38,13 +39,22 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         "--respect-gitignore", action=argparse.BooleanOptionalAction, help="leave out what .gitignore files name"
     )
     files.add_argument("--stdin-filename", metavar="NAME", help="what to call the text on standard input")
+    config = add_configuration(parser)
+    config.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
+    config.add_argument("--show-files", action="store_true", help="print the files that would be looked at, and stop")
+    config.add_argument("--show-settings", action="store_true", help="print the settings that hold, and stop")
+
+
+def add_configuration(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Which configuration, and what is kept from run to run."""
     config = parser.add_argument_group("configuration")
     source = config.add_mutually_exclusive_group()
     source.add_argument("--config", metavar="FILE", help="read this configuration file and no other")
     source.add_argument("--isolated", action="store_true", help="read no configuration file")
-    config.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
-    config.add_argument("--show-files", action="store_true", help="print the files that would be looked at, and stop")
-    config.add_argument("--show-settings", action="store_true", help="print the settings that hold, and stop")
+    config.add_argument("--cache-dir", metavar="DIR", help="keep what is known of files there, not in the user's cache")
+    config.add_argument("--no-cache", action="store_true", help="neither use nor keep what is known of files")
+    config.add_argument("--workers", metavar="N", help="processes that may parse (default: auto, by the machine)")
+    return config
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
@@ -135,9 +145,24 @@ def settings_of(namespace: argparse.Namespace) -> Settings:
         words = _words(namespace, name)
         if words is not None:
             changes[name] = (*getattr(settings, name), words)
-    if namespace.rules:
+    changes |= _memory(namespace)
+    if getattr(namespace, "rules", None):
         changes["rules"] = (*settings.rules, *map(rules_folder, namespace.rules))
     return replace(settings, **changes)
+
+
+def _memory(namespace: argparse.Namespace) -> dict[str, Any]:
+    """What the command line says of the cache and the processes."""
+    changes: dict[str, Any] = {}
+    if namespace.cache_dir is not None:
+        if not namespace.cache_dir or (os.path.lexists(namespace.cache_dir) and not os.path.isdir(namespace.cache_dir)):
+            raise UsageError(f"--cache-dir: {namespace.cache_dir or 'an empty name'}: no folder")
+        changes["cache_dir"] = Path(os.path.abspath(namespace.cache_dir))
+    if namespace.no_cache:
+        changes["cache"] = False
+    if namespace.workers is not None:
+        changes["workers"] = parse_workers(namespace.workers, "--workers")
+    return changes
 
 
 def input_of(namespace: argparse.Namespace) -> tuple[list[str], Standard | None]:

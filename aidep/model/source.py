@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aidep.model.span import Location, Span
@@ -48,3 +49,20 @@ class ConfigFile(SourceFile):
 
     format: str
     """``yaml toml json jsonl env ini docker hcl markdown sql requirements``."""
+
+
+class LateSource(SourceFile):
+    """A Python file that is not read before somebody asks for its text: all else is known from an earlier run."""
+
+    __slots__ = ("_read",)
+    _read: Callable[[], str]
+
+    def __init__(self, path: str, read: Callable[[], str]) -> None:
+        """``read`` may raise :class:`Unreadable`."""
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_read", read)
+
+    @property
+    def text(self) -> str:
+        """Without byte order mark; newlines as in the file."""
+        return self._read()

@@ -40,6 +40,10 @@ class Files:
         """The text of a file of this run. Raises Unreadable."""
         return to_source(path, self.read(path))
 
+    def text(self, path: str) -> str:
+        """The text of a Python file of this run. Raises Unreadable."""
+        return decode(self.read(path))
+
     def lines(self, location: Location) -> Sequence[str] | None:
         """The lines of the file, or of the notebook cell, that ``location`` lies in; None if they are gone."""
         key = location.path, location.cell.number if location.cell else 0
