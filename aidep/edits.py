@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable
 
 from aidep.model.finding import Edit
 from aidep.model.source import Unreadable
 from aidep.model.span import Span
-from aidep.sources.read import cookie, decode
+from aidep.sources.files import text_of
+from aidep.sources.formats import format_of
+from aidep.sources.read import encoding_of
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -18,12 +19,11 @@ class Refused(Exception):  # noqa: N818 - a decision, not a fault
     """Why an edit is not made."""
 
 
-def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The file with these edits, whose spans must not overlap. Raises Refused."""
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    encoding = "utf-8" if mark else cookie(data) or "utf-8"
+def edited(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The file with these edits, whose spans must not overlap. Its path says how it is read. Raises Refused."""
+    mark, encoding = encoding_of(data, python=format_of(path) is None)
     try:
-        text = decode(data)
+        text = text_of(path, data)
         starts = [0, *(match.end() for match in _BREAK.finditer(text))]
         pieces, at = [], 0
         for start, end, new in sorted((*_offsets(edit.location.span, starts, text), edit.text) for edit in edits):
@@ -34,7 +34,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces.append((text[at:], text[at:]))
         old = mark + b"".join(before.encode(encoding) for before, _ in pieces)
         new_data = mark + b"".join(after.encode(encoding) for _, after in pieces)
-        if old != data or decode(new_data) != "".join(after for _, after in pieces):
+        if old != data or text_of(path, new_data) != "".join(after for _, after in pieces):
             raise Refused("its encoding does not allow to change a part alone")
     except (Unreadable, UnicodeError, LookupError):
         raise Refused("its encoding does not allow to change a part alone") from None

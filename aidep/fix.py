@@ -9,8 +9,8 @@ from typing import Final, Protocol
 
 from aidep.model.finding import Edit, Finding, Fix, Proposal
 from aidep.model.span import Location, Span
+from aidep.sources.formats import format_of
 
-_PYTHON: Final = (".py", ".pyi", ".pyw", ".ipynb")
 _OPENING: Final = re.compile(r"""(?P<prefix>[A-Za-z]*)(?:\"\"\"|'''|"|')\Z""")
 
 
@@ -46,7 +46,7 @@ def _edit(location: Location, proposal: Proposal, source: Lines) -> Edit | str:
     raw = _place(source, replace(location, cell=None), location.span)
     if shown is None or raw is None:
         return "it is written over several lines"
-    reason = _not_one_literal(*shown) if location.path.endswith(_PYTHON) else ""
+    reason = _not_one_literal(*shown) if format_of(location.path) is None else ""
     if reason:
         return reason
     line, start, end = raw

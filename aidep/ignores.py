@@ -10,8 +10,9 @@ from datetime import date
 from typing import Final
 
 from aidep.comments import python_comments
+from aidep.meaning import FORMATS, says_the_same
 from aidep.model.finding import Edit, Finding, Fix
-from aidep.model.source import SourceFile, Unreadable
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -42,10 +43,15 @@ class Ignoring:
 
     def _in_file(self, path: str, members: list[Finding], load: Callable[[str], SourceFile]) -> Iterator[Finding]:
         try:
-            text = _Text(load(path))
+            source = load(path)
         except (Unreadable, KeyError):
             yield from (replace(finding, unfixable="the file cannot be read") for finding in members)
             return
+        if isinstance(source, ConfigFile) and source.format not in FORMATS:
+            reason = f"aidep writes comments into Python, notebooks, {', '.join(FORMATS)}; this is {source.format}"
+            yield from (replace(finding, unfixable=reason) for finding in members)
+            return
+        text = _Settings(source) if isinstance(source, ConfigFile) else _Text(source)
         lines: dict[int, set[str]] = defaultdict(set)
         for finding in members:
             if not finding.code.startswith(_OWN):
@@ -73,7 +79,7 @@ class _Text:
         ends = [*(match.start() for match in breaks), len(source.text)]
         self.lines = [source.text[start:end] for start, end in zip(starts, ends, strict=True)]
         self.newline = breaks[0][0] if breaks else "\n"
-        self.open = _open_ends(self.lines)
+        self.open = self._open_ends()
 
     def line_of(self, location: Location) -> int:
         """The line of the text that a finding begins on."""
@@ -94,15 +100,36 @@ class _Text:
         raw = Span(where.span.line, where.span.column, where.span.line, where.span.column)
         return Edit(Location(where.path, raw), self.source.written(words))
 
+    def _open_ends(self) -> list[bool]:
+        """For each line whether what is put at its end is a comment: it does not end in a text or with a backslash."""
+        ends, probed, at = [], [], 0
+        for line in self.lines:
+            probe = line if line.endswith("\\") else f"{line} #"
+            probed.append(probe)
+            at += len(probe)
+            ends.append(at if probe is not line else -1)
+            at += 1
+        comments = {end for _, end in python_comments("\n".join(probed))}
+        return [end in comments for end in ends]
 
-def _open_ends(lines: list[str]) -> list[bool]:
-    """For each line whether what is put at its end is a comment: it does not end inside a text or with a backslash."""
-    ends, probed, at = [], [], 0
-    for line in lines:
-        probe = line if line.endswith("\\") else f"{line} #"
-        probed.append(probe)
-        at += len(probe)
-        ends.append(at if probe is not line else -1)
-        at += 1
-    comments = {end for _, end in python_comments("\n".join(probed))}
-    return [end in comments for end in ends]
+
+class _Settings(_Text):
+    """A configuration file: a comment is what leaves its meaning as it was."""
+
+    source: ConfigFile
+
+    def insertion(self, line: int, comment: str) -> Edit | None:
+        """As for Python. In .env files a comment has a line of its own: not every reader knows others."""
+        body = self.lines[line - 1]
+        indent = body[: len(body) - len(body.lstrip(" \t"))]
+        places = [(1, f"{indent}{comment}{self.newline}")]
+        if self.source.format != "env":
+            places.insert(0, (len(body) + 1, f"  {comment}"))
+        for column, words in places:
+            new = [*self.lines[: line - 1], body[: column - 1] + words + body[column - 1 :], *self.lines[line:]]
+            if says_the_same(self.source.format, self.newline.join(self.lines), self.newline.join(new)):
+                return self._edit(line, column, words)
+        return None
+
+    def _open_ends(self) -> list[bool]:
+        return []

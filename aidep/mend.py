@@ -153,7 +153,7 @@ def _contents(chosen: list[Finding], scan: Scan) -> tuple[dict[str, bytes], dict
     refused: dict[Place, str] = {}
     for path, edits in by_file(chosen).items():
         try:
-            contents[path] = edited(scan.files.read(path), edits)
+            contents[path] = edited(path, scan.files.read(path), edits)
         except Refused as error:
             refused |= {_place(f): str(error) for f in chosen if any(e.location.path == path for e in edits_of(f))}
     return contents, refused

@@ -193,3 +193,12 @@ def test_the_mode_is_kept(tree: Tree, aidep: Aidep) -> None:
     accept(aidep)
     assert (root / "aidep-baseline.json").stat().st_mode & 0o777 == 0o600
     assert sorted(path.name for path in root.iterdir()) == ["a.py", "aidep-baseline.json", "b.py"]
+
+
+def test_the_baseline_is_no_input(tree: Tree, aidep: Aidep) -> None:
+    tree({"a.py": OLD, "b.yaml": "llm:\n  provider: openai\n  model: gpt-4-32k-0613\n"})
+    assert "known.json: 2 findings accepted" in accept(aidep, "--file", "known.json").out
+    assert "known.json: 2 findings accepted, 0 new" in accept(aidep, "--file", "known.json").out
+    assert codes(check(aidep, "--baseline", "known.json")) == []
+    accept(aidep)
+    assert "aidep-baseline.json" not in aidep("check", "--show-files").out

@@ -142,6 +142,36 @@ def test_a_notebook_keeps_its_json(tree: Tree, aidep: Aidep) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "# é\nllm:\r\n  provider: openai\r\n  model:   OLD   # why\r\n"),
+        ("a.yml", 'llm: {provider: openai, model: "OLD", x: [1, 2]}'),
+        ("a.toml", "[llm]\nprovider = 'openai'\nmodel='OLD'\n"),
+        ("a.json", '{"llm": {"provider":"openai","model":"openai\\/OLD"}}'),
+        ("b.json", '\ufeff{"llm": {"\\u00e9": "é",\t"provider": "openai", "model": "OLD"}}\n'),
+        (".env", "OPENAI_MODEL=OLD\nexport OTHER='x'\n"),
+        (".env.example", 'OPENAI_MODEL = "OLD"'),
+        ("latin.ini", "[openai]\n; \xe9\nmodel = OLD\n"),
+    ],
+)
+def test_configuration_files_too(tree: Tree, aidep: Aidep, name: str, text: str) -> None:
+    encoding = "latin-1" if name == "latin.ini" else "utf-8"
+    root = tree({name: text.replace("OLD", GONE).encode(encoding)})
+    done = fix(aidep)
+    assert (root / name).read_bytes() == text.replace("OLD", NEXT).encode(encoding), done.err
+    assert "fixed 0 findings" in fix(aidep).err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_wide_encoding_keeps_its_mark(tree: Tree, aidep: Aidep, encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    text = f"{mark}llm:\n  provider: openai\n  model: {GONE}\n"
+    root = tree({"a.yaml": text.encode(encoding)})
+    fix(aidep)
+    assert (root / "a.yaml").read_bytes() == text.replace(GONE, NEXT).encode(encoding)
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("x = 1  # aidep: ignore[AID101] why\ny = 2\n", "x = 1\ny = 2\n"),
@@ -324,7 +354,7 @@ def test_bytes_outside_of_an_edit_stay(encoding: str, lines: list[str], end: str
     number = chance.randint(1 + len(cookie), len(lines))
     first = chance.randint(0, len(lines[number - 1]))
     last = chance.randint(first, len(lines[number - 1]))
-    new = edited(data, [edit(number, first + 1, number, last + 1, "NEW")])
+    new = edited("a.py", data, [edit(number, first + 1, number, last + 1, "NEW")])
     kept = end.join([*lines[: number - 1], lines[number - 1][:first]]).encode(encoding)
     rest = data[len(kept) + len(lines[number - 1][first:last].encode(encoding.removesuffix("-sig"))) :]
     assert new == kept + b"NEW" + rest
@@ -334,7 +364,7 @@ def test_bytes_outside_of_an_edit_stay(encoding: str, lines: list[str], end: str
 def test_an_encoding_with_a_memory_is_not_cut(encoding: str) -> None:
     data = f"# coding: {encoding}\nx = '".encode() + "名前 gpt 名前".encode(encoding) + b"'\n"
     try:
-        new = edited(data, [edit(2, 9, 2, 12, "new")])
+        new = edited("a.py", data, [edit(2, 9, 2, 12, "new")])
     except Refused:
         return
     assert new == data.replace(b"gpt", b"new")
@@ -343,7 +373,7 @@ def test_an_encoding_with_a_memory_is_not_cut(encoding: str) -> None:
 @pytest.mark.parametrize("spans", [[(1, 1, 1, 9)], [(3, 1, 3, 2)], [(1, 1, 1, 3), (1, 2, 1, 4)], [(1, 3, 1, 1)]])
 def test_places_that_cannot_be(spans: list[tuple[int, int, int, int]]) -> None:
     with pytest.raises(Refused):
-        edited(b"abcd\n", [edit(*span, "x") for span in spans])
+        edited("a.py", b"abcd\n", [edit(*span, "x") for span in spans])
 
 
 def test_where_a_place_goes() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aidep.meaning import says_the_same
 from tests.conftest import Aidep, Done, Tree
 
 DAY = ("--as-of", "2026-11-23")
@@ -99,6 +100,63 @@ def test_in_a_notebook(tree: Tree, aidep: Aidep) -> None:
     assert json.loads(new)["cells"][1]["source"] == [*lines[:2], f"{CALL}{comment}\n", f"é = {CALL}{comment}"]
     assert new.replace(json.dumps(comment)[1:-1], "") == raw
     assert done.code == 0
+
+
+OLD = "gpt-4-32k-0613"
+NOTE = "# aidep: ignore[AID101]"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.yaml", f"llm:\n  model: {OLD}\n  x: 1\n", f"llm:\n  model: {OLD}  {NOTE}\n  x: 1\n"),
+        ("a.yaml", f'llm:\r\n  model: "{OLD}"  # why\r\n', f'llm:\r\n  model: "{OLD}"  # why  {NOTE}\r\n'),
+        ("a.yaml", f"models: [\n  {OLD},\n  x]\n", f"models: [\n  {OLD},  {NOTE}\n  x]\n"),
+        ("a.toml", f'[llm]\nmodel = "{OLD}"', f'[llm]\nmodel = "{OLD}"  {NOTE}'),
+        (".env", f"X=1\nLLM_MODEL={OLD}\n", f"X=1\n{NOTE}\nLLM_MODEL={OLD}\n"),
+        (".env", f"LLM_MODEL={OLD}", f"{NOTE}\nLLM_MODEL={OLD}"),
+    ],
+)
+def test_in_configuration_files(tree: Tree, aidep: Aidep, name: str, before: str, after: str) -> None:
+    root = tree({name: before})
+    done = add(aidep)
+    assert ((root / name).read_bytes().decode(), done.code) == (after, 0), done.err
+    assert "accepted 0 findings" in add(aidep).err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.json", f'{{"llm": {{"model": "{OLD}"}}}}', "this is json"),
+        ("a.ini", f"[openai]\nmodel = {OLD}\n", "this is ini"),
+        ("a.yaml", f"run: |\n  tool --model {OLD}\n  end\n", "there is no place for a comment"),
+        ("a.yaml", f"broken: [\nmodel: {OLD}\n", "there is no place for a comment"),
+    ],
+)
+def test_what_a_comment_would_change_gets_none(tree: Tree, aidep: Aidep, name: str, text: str, reason: str) -> None:
+    root = tree({name: text})
+    done = add(aidep, "--show-fixes")
+    assert (root / name).read_text() == text
+    assert f"not fixable: {reason}" in done.err or reason in done.err
+
+
+@pytest.mark.parametrize(
+    ("format", "before", "after", "same"),
+    [
+        ("env", "A=1\nB=2\n", "A=1\n# c\nB=2\n", True),
+        ("env", 'A="x\ny"\n', 'A="x\n# c\ny"\n', False),
+        ("env", "A='x'\n", "A='x'  # c\n", False),
+        ("toml", "a = 1\n", "a = 1  # c\n", True),
+        ("toml", 'a = """\nx\n"""', 'a = """\nx  # c\n"""', False),
+        ("toml", "a = ", "a = # c", False),
+        ("yaml", "a: 1", "a: 1  # c", True),
+        ("yaml", "a: 'x\n  y'", "a: 'x  # c\n  y'", False),
+        ("yaml", "a: [", "a: [ # c", False),
+        ("json", "{}", "{} # c", False),
+    ],
+)
+def test_meaning(format: str, before: str, after: str, same: bool) -> None:
+    assert says_the_same(format, before, after) is same
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,9 @@ BELOW: dict[str, set[str]] = {
     "fileignores": {"model", "config", "select", "sources"},
     "replace": set(),
     "edits": {"model", "sources"},
-    "fix": {"model"},
-    "ignores": {"model", "comments"},
+    "fix": {"model", "sources"},
+    "ignores": {"model", "comments", "meaning"},
+    "meaning": set(),
     "config": {"day", "model", "errors", "report", "select", "sources"},
     "memory": {"model", "catalog", "config", "sources"},
     "setup": {"model", "errors", "sources"},
@@ -48,7 +49,12 @@ RUN_TIME_CATALOG = {"aidep.catalog", "aidep.catalog.index", "aidep.catalog.surfa
 """What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
 PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py"}
-LIBRARIES = {"libcst": {"analysis"}, "yaml": {"analysis"}, "pydantic": {"catalog"}, "rich": {"report", "cli"}}
+LIBRARIES = {
+    "libcst": {"analysis"},
+    "yaml": {"analysis", "meaning"},
+    "pydantic": {"catalog"},
+    "rich": {"report", "cli"},
+}
 
 
 def imports(file: Path) -> Iterator[tuple[str, int]]:

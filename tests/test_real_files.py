@@ -44,7 +44,7 @@ def test_a_comment_changes_nothing_in_the_program() -> None:
         lines = chance.sample(range(1, len(text.lines) + 1), min(12, len(text.lines)))
         edits = [edit for line in lines if (edit := text.insertion(line, "# aidep: ignore[AID101] why")) is not None]
         starts = {edit.location.span: edit for edit in edits}
-        new = edited(data, starts.values())
+        new = edited("a.py", data, starts.values())
         assert ast.dump(ast.parse(new)) == before, file
         decoded = new.decode("utf-8-sig")
         comments = [decoded[start:end] for start, end in python_comments(decoded)]

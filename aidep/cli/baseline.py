@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
+from pathlib import Path
 
 from aidep import baseline
 from aidep import run as runner
@@ -48,7 +50,7 @@ def run(namespace: argparse.Namespace) -> int:
     paths, standard = options.input_of(namespace)
     if standard is not None:
         raise UsageError("aidep baseline: goes with files, not with standard input")
-    scan = runner.scan(paths, settings)
+    scan = runner.scan(paths, replace(settings, baseline=Path(file)))
     options.say([*scan.catalog.overrides, *scan.discovery.notes])
     found = runner.findings(scan, settings)
     stale = stale_entries(old, found, scan, settings)

@@ -17,7 +17,8 @@ from aidep.replace import replace_file
 from aidep.report.summary import fixable
 from aidep.report.text import place, plural, visible
 from aidep.run import Scan
-from aidep.sources.read import decode, read_bytes
+from aidep.sources.files import text_of
+from aidep.sources.read import read_bytes
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +75,7 @@ def plan_of(namespace: argparse.Namespace) -> Plan:
 def texts(mended: Mended) -> Iterable[tuple[str, str, str]]:
     """Path, old and new text of each file that changes."""
     for path in sorted(mended.after):
-        yield path, decode(mended.before[path]), decode(mended.after[path])
+        yield path, text_of(path, mended.before[path]), text_of(path, mended.after[path])
 
 
 def write_files(mended: Mended, scan: Scan) -> None:

@@ -55,8 +55,7 @@ class Files:
         return self._lines.get(key)
 
     def _read_lines(self, path: str, with_cells: bool) -> None:
-        data = self.read(path)
-        text = decode(data) if format_of(path) is None else decode_any(data)
+        text = text_of(path, self.read(path))
         if not with_cells:
             self._lines[path, 0] = _BREAK.split(text)
             return
@@ -64,6 +63,11 @@ class Files:
 
         for cell in parse_notebook(path, text, positions=False).cells:
             self._lines[path, cell.number] = _BREAK.split(cell.source)
+
+
+def text_of(path: str, data: bytes) -> str:
+    """The decoded text of a file by its path. Raises Unreadable."""
+    return decode(data) if format_of(path) is None else decode_any(data)
 
 
 def to_source(path: str, data: bytes, *, positions: bool = True) -> SourceFile:

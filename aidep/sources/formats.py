@@ -58,7 +58,7 @@ _WRITTEN_BY_TOOLS: Final = frozenset(
     """
     package-lock.json npm-shrinkwrap.json composer.json pnpm-lock.yaml pnpm-workspace.yaml conda-lock.yml tsconfig.json
     renovate.json lerna.json angular.json components.json .eslintrc.json .prettierrc.json .secrets.baseline
-    strings.json pyvenv.cfg
+    strings.json pyvenv.cfg aidep-baseline.json
     """.split()
 )
 _WRITTEN_IN: Final = re.compile(

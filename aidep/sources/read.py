@@ -109,6 +109,22 @@ def decode_any(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+def encoding_of(data: bytes, *, python: bool) -> tuple[bytes, str]:
+    """The byte order mark and the codec by which :func:`decode`, or else :func:`decode_any`, read these bytes."""
+    if data.startswith(codecs.BOM_UTF8):
+        return codecs.BOM_UTF8, "utf-8"
+    if python:
+        return b"", cookie(data) or "utf-8"
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            return mark, f"{name}-{'LE' if mark[0] == 0xFF else 'BE'}"
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return b"", "latin-1"
+    return b"", "utf-8"
+
+
 def cookie(data: bytes) -> str | None:
     """The encoding that a comment in the first two lines names, None without one."""
     first, _, rest = data[:1024].partition(b"\n")
