@@ -30,6 +30,8 @@ class Grammar(NamedTuple):
     arn: bool = False
     fine_tunes: bool = False
     hash_suffix: bool = False
+    owners: tuple[str, ...] = ()
+    deployment_mark: bool = False
 
     def forms(self, text: str) -> list[str]:
         """Ids that ``text`` (lower case) may stand for on this platform, most literal first. Empty if it hides one."""
@@ -38,8 +40,12 @@ class Grammar(NamedTuple):
             found = dict.fromkeys(_arn(text))
         if self.fine_tunes and (text.startswith("ft:") or ":ft-" in text):
             found.update(dict.fromkeys(_fine_tune(text)))
+        if self.deployment_mark and "#" in text:
+            _extend(found, lambda form: [form.partition("#")[0]])
         if self.paths:
             _extend(found, self._without_path)
+        if self.owners:
+            _extend(found, lambda form: [form[len(o) :] for o in self.owners if form.startswith(o)])
         if self.last_segment and "/" in text:
             _extend(found, lambda form: [form.rpartition("/")[2]])
         if self.regions:
@@ -56,17 +62,19 @@ class Grammar(NamedTuple):
 
     def beginnings(self) -> tuple[str, ...]:
         """With one of these begins any text that :meth:`forms` sees through without a routing prefix."""
-        begin = (*self.regions, *self.paths)
+        begin = (*self.regions, *(path.partition("*")[0] for path in self.paths))
         begin += ("projects/",) if self.paths else ()
         begin += ("arn:",) if self.arn else ()
         return (*begin, "ft:") if self.fine_tunes else begin
 
     def _without_path(self, form: str) -> Iterator[str]:
         for path in self.paths:
-            if form.startswith(path):
-                yield form[len(path) :]
-            elif path.startswith("publishers/") and form.startswith("projects/") and f"/{path}" in form:
-                yield form.partition(f"/{path}")[2]
+            head, star, tail = path.partition("*")
+            if head.startswith("publishers/") and form.startswith("projects/"):
+                form = head + form.partition(f"/{head}")[2]
+            if form.startswith(head):
+                name = form[len(head) :]
+                yield name.partition(tail)[2] if star else name
 
     def _without_region(self, form: str) -> Iterator[str]:
         for region in self.regions:

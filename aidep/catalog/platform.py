@@ -87,10 +87,12 @@ def _grammar(row: Mapping[str, Any]) -> Grammar:
     return Grammar(
         regions=tuple(row.get("regions", ())),
         paths=tuple(path.lower() for path in row.get("paths", ())),
+        owners=tuple(owner.lower() for owner in row.get("owners", ())),
         suffixes=tuple(row.get("suffixes", ())),
         at_version=row.get("at_version", False),
         last_segment=row.get("last_segment", False),
         arn=row.get("arn", False),
         fine_tunes=row.get("fine_tunes", False),
         hash_suffix=row.get("hash_suffix", False),
+        deployment_mark=row.get("deployment_mark", False),
     )

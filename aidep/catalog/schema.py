@@ -41,7 +41,9 @@ class IdGrammar(_Strict):
     regions: list[str] = []
     """Prefixes that choose a region, not a model (``us.``)."""
     paths: list[str] = []
-    """Resource paths in front of an id (``models/``); short ids are looked up with them as well."""
+    """Resource paths in front of an id (``models/``); short ids are looked up with them as well. ``*`` is one segment."""
+    owners: list[str] = []
+    """What may stand in front of an id where the platform is known; elsewhere it would mean another one."""
     suffixes: list[str] = []
     """Endings that choose a variant of the service, not a model (``:free``)."""
     at_version: bool = False
@@ -53,7 +55,9 @@ class IdGrammar(_Strict):
     fine_tunes: bool = False
     """``ft:base:organisation::id``: has the lifecycle of its base."""
     hash_suffix: bool = False
-    """``owner/name:hash``."""
+    """``owner/name:hash``, ``model:tag``: what follows a colon chooses a build or a provider of the same model."""
+    deployment_mark: bool = False
+    """``model#deployment``."""
 
 
 class Notice(_Strict):
