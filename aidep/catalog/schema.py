@@ -41,7 +41,7 @@ class IdGrammar(_Strict):
     regions: list[str] = []
     """Prefixes that choose a region, not a model (``us.``)."""
     paths: list[str] = []
-    """Resource paths in front of an id (``models/``); short ids are looked up with them as well. ``*`` is one segment."""
+    """Resource paths in front of an id (``models/``); ``*`` is a segment. Short ids are looked up with them too."""
     owners: list[str] = []
     """What may stand in front of an id where the platform is known; elsewhere it would mean another one."""
     suffixes: list[str] = []
@@ -213,6 +213,8 @@ class ModelEntry(_Lifecycle):
     preview: bool = False
     rerouted_to: Id | None = None
     points_to: list[PointsTo] = []
+    dead_end: bool = False
+    """All that was named in its place has gone as well, and nothing was named in the place of that."""
     common: bool = False
     """Also an ordinary word: taken for an id only where the platform is known."""
 

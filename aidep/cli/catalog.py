@@ -79,12 +79,14 @@ def _status(args: argparse.Namespace) -> int:
 
 def _validate(args: argparse.Namespace) -> int:
     from aidep.catalog import rules_folder
+    from aidep.catalog.chains import dead_ends
     from aidep.catalog.load import read
 
     shipped = rules_folder()
     own = folder_option(args.folder) if args.folder is not None else None
     same = own is None or own.resolve() == shipped.resolve()
     rules, problems = read([shipped] if same or own is None else [shipped, own])
+    problems = problems or dead_ends(rules)
     for problem in problems:
         write(Output("concise"), visible(problem) + "\n")
     write_error("".join(f"aidep: {visible(line)}\n" for line in rules.overrides))
