@@ -1,4 +1,5 @@
-"""Writes a page for each rule, and their index, from the rules themselves and their annotated examples.
+"""Writes a page for each rule, and their index, from the rules themselves and their annotated examples; and one of the
+catalog: how much it knows of each platform, and on whose word.
 
 usage: python docs/generate.py [--check]
 
@@ -10,12 +11,28 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from aidep.catalog import load_catalog
+from aidep.catalog.index import Catalog, Platform
+from aidep.cli.catalog_status import Counts, count
 from aidep.model.finding import Rule
 from aidep.run import known_rules
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml"}
 EXAMPLES = HERE.parent / "tests" / "checks"
+CONFIDENCE = ("official", "sdk", "aggregator", "single-rival")
+_CATALOG = """# What the catalog knows
+
+As of {checked}, the newest day on which a source was read. Every date has a source; `aidep models ID` shows it.
+
+- **records** have a lifecycle: a status, dates, a replacement. *official*: the platform's own page; *sdk*: the
+  vendor's package; *aggregator*: a list that others keep; *single-rival*: one such list alone. A record without any of
+  these claims no more than that the platform names the id.
+- **listed ids** are known to exist, and no more. They tell a typo from a model.
+- **notice promised** is the shortest that the platform states. **notice given** is the median and the shortest time
+  from announcement to end in these records, where at least five have both days.
+
+"""
 
 
 def pages() -> dict[Path, str]:
@@ -23,6 +40,7 @@ def pages() -> dict[Path, str]:
     rules = known_rules()
     made = {HERE / "rules" / f"{rule.code}.md": page(rule) for rule in rules}
     made[HERE / "rules" / "README.md"] = index(rules)
+    made[HERE / "catalog.md"] = catalog_page(load_catalog())
     return made
 
 
@@ -44,6 +62,30 @@ def page(rule: Rule) -> str:
 def index(rules: tuple[Rule, ...]) -> str:
     rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.summary} | {r.severity.value} |" for r in rules]
     return "\n".join(["# Rules", "", "| code | name | reports | usual severity |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def catalog_page(catalog: Catalog) -> str:
+    counts = count(catalog, catalog.checked)
+    heads = ("platform", "id", "records", "with dates", *CONFIDENCE, "listed ids", "notice promised", "notice given")
+    rows = [[c.name, f"`{c.platform}`", *_numbers(c), *_notice(catalog.platforms[c.platform])] for c in counts]
+    total = [f"{sum(int(row[i] or 0) for row in rows):,}" for i in range(2, len(heads) - 2)]
+    rows.append(["**all**", "", *total, "", ""])
+    lines = [f"| {' | '.join(row)} |" for row in (list(heads), ["---"] * len(heads), *rows)]
+    return _CATALOG.format(checked=catalog.checked) + "\n".join(lines) + "\n"
+
+
+def _numbers(counts: Counts) -> list[str]:
+    numbers = [counts.records, counts.dated, *(counts.confidence[word] for word in CONFIDENCE), counts.listed]
+    return [str(number or "") for number in numbers]
+
+
+def _notice(platform: Platform) -> list[str]:
+    given = platform.measured
+    measured = f"{given.median_days} days, shortest {given.shortest_days} ({given.count} ends)" if given else ""
+    promised = f"{platform.notice_days} days" if platform.notice_days is not None else ""
+    if promised and platform.notice_source:
+        promised = f"[{promised}]({platform.notice_source})"
+    return [promised, measured]
 
 
 def main() -> int:

@@ -43,7 +43,7 @@ class Counts:
         self.records += 1
         self.dated += bool(record.retires or record.retires_not_before or record.announced)
         self.retiring += record.status(as_of) is Status.RETIRING
-        self.confidence[record.confidence] += 1
+        self.confidence[record.confidence] += bool(record.sources)  # without a source nothing is claimed
         for source in record.sources:
             self.oldest = min(filter(None, (self.oldest, source.checked)))
             self.newest = max(filter(None, (self.newest, source.checked)))

@@ -1,0 +1,94 @@
+"""``aidep catalog status`` and ``validate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aidep.cli.main import main
+
+PLATFORM = 'id = "acme"\nname = "Acme"\nprovider = "acme"\nowner = "Acme Inc."\n'
+SOURCE = '[source.page]\nurl = "https://acme.example/retirements"\nchecked = 2026-01-02\n'
+GOOD = '[[model]]\nid = "a-1"\nkind = "snapshot"\nretires = 2027-01-01\nsources = ["page"]\n'
+
+
+def own_rules(root: Path, models: str, platform: str = PLATFORM) -> str:
+    for folder, text in (("platforms", platform), ("models", SOURCE + models)):
+        (root / "own" / folder).mkdir(parents=True)
+        (root / "own" / folder / "acme.toml").write_text(text, encoding="utf-8")
+    return str(root / "own")
+
+
+def test_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalog", "status", "--as-of", "2026-11-25"]) == 0
+    head, sources, age, _, table, *rows = capsys.readouterr().out.splitlines()
+    assert " records of " in head
+    assert " official" in sources
+    assert age.startswith("newest source read on 2026-")
+    assert table.split() == ["platform", "records", "dated", "retiring", "listed", "read"]
+    assert any(row.startswith("openai ") for row in rows)
+
+
+def test_status_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = own_rules(tmp_path, GOOD)
+    arguments = ["catalog", "status", "--rules", rules, "--as-of", "2026-11-25", "--output-format", "json"]
+    assert main(arguments) == 0
+    document = json.loads(capsys.readouterr().out)
+    [acme] = [row for row in document["platforms"] if row["platform"] == "acme"]
+    assert acme == {
+        "platform": "acme",
+        "records": 1,
+        "dated": 1,
+        "endpoints": 0,
+        "retiring": 1,
+        "listed_ids": 0,
+        "confidence": {"official": 1},
+        "oldest_source": "2026-01-02",
+        "newest_source": "2026-01-02",
+    }
+
+
+def test_status_tells_what_was_not_read_for_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalog", "status", "--rules", own_rules(tmp_path, GOOD), "--as-of", "2026-11-25"]) == 0
+    assert "not read for 180 days: " in capsys.readouterr().out
+
+
+def test_validate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalog", "validate"]) == 0
+    assert ": sound: " in capsys.readouterr().out
+    assert main(["catalog", "validate", own_rules(tmp_path, GOOD)]) == 0
+    assert capsys.readouterr().out.endswith(" platforms\n")
+
+
+def test_validate_lists_every_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = GOOD + GOOD.replace("a-1", "a-2").replace('["page"]', '["pag"]') + GOOD
+    assert main(["catalog", "validate", own_rules(tmp_path, wrong)]) == 2
+    out, err = capsys.readouterr()
+    assert [line.rpartition(": ")[2] for line in out.splitlines()] == [
+        "add [source.pag]",
+        "a second record for this id on acme",
+    ]
+    assert all("acme.toml: [[model]] a-" in line for line in out.splitlines())
+    assert err.startswith("aidep: error: 2 problems in ")
+
+
+def test_dead_ends_are_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = GOOD.replace("2027", "2020")
+    first = gone.replace("sources", 'replaced_by = ["a-2"]\nsources')
+    assert main(["catalog", "validate", own_rules(tmp_path, first + gone.replace("a-1", "a-2"))]) == 2
+    assert "every replacement has gone" in capsys.readouterr().out
+
+
+def test_what_replaces_our_records_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = own_rules(tmp_path, GOOD)
+    (tmp_path / "own" / "models" / "openai.toml").write_text(SOURCE + GOOD.replace("a-1", "gpt-4o"))
+    assert main(["catalog", "validate", rules]) == 0
+    assert "[[model]] gpt-4o: replaces the record of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["catalog"], ["catalog", "vallidate"], ["catalog", "validate", "/no/such"]])
+def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.count("\n") == 1
