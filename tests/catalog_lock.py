@@ -85,6 +85,13 @@ def texts(rules: Rules) -> dict[Path, str]:
     }
 
 
+def missing(rules: Rules) -> set[str]:
+    """Lines that the lock files lack."""
+    return {
+        line for file, text in texts(rules).items() if file != KNOWN for line in set(text.splitlines()) - _read(file)
+    }
+
+
 def main() -> int:
     rules, problems = read([rules_folder()])
     wrong = problems or violations(rules)
