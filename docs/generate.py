@@ -20,6 +20,8 @@ from aidep.run import known_rules
 HERE = Path(__file__).resolve().parent
 LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml"}
 EXAMPLES = HERE.parent / "tests" / "checks"
+LAG = 100
+"""Records by which the page of the catalog may be behind: not every new model has to touch it."""
 CONFIDENCE = ("official", "sdk", "aggregator", "single-rival")
 _CATALOG = """# What the catalog knows
 
@@ -74,6 +76,11 @@ def catalog_page(catalog: Catalog) -> str:
     return _CATALOG.format(checked=catalog.checked) + "\n".join(lines) + "\n"
 
 
+def _total(page: str) -> int:
+    """All records that a page of the catalog counts."""
+    return int(page.rpartition("| **all** |  | ")[2].partition(" ")[0].replace(",", ""))
+
+
 def _numbers(counts: Counts) -> list[str]:
     numbers = [counts.records, counts.dated, *(counts.confidence[word] for word in CONFIDENCE), counts.listed]
     return [str(number or "") for number in numbers]
@@ -93,6 +100,9 @@ def main() -> int:
     left_over = [path for path in (HERE / "rules").glob("*.md") if path not in made]
     stale = [p for p, text in made.items() if not p.is_file() or p.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:
+        stale = [
+            p for p in stale if p.name != "catalog.md" or abs(_total(made[p]) - _total(p.read_text("utf-8"))) > LAG
+        ]
         for path in (*stale, *left_over):
             sys.stdout.write(f"{path.relative_to(HERE.parent)} is not what docs/generate.py writes\n")
         return 1 if stale or left_over else 0
