@@ -86,10 +86,9 @@ def texts(rules: Rules) -> dict[Path, str]:
 
 
 def missing(rules: Rules) -> set[str]:
-    """Lines that the lock files lack."""
-    return {
-        line for file, text in texts(rules).items() if file != KNOWN for line in set(text.splitlines()) - _read(file)
-    }
+    """Records that the lock does not know, or not with a date."""
+    dated = {name for name, found in dates(rules).items() if found[0]} - {line.split("\t")[0] for line in _read(DATES)}
+    return dated | (ids(rules) - _read(IDS))
 
 
 def main() -> int:
