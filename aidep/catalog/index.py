@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from aidep.catalog.known import apart, expand, rows_of
 from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
-from aidep.catalog.openweights import Candidate, decode_candidate, nearest_first
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
 from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status
 
 if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
     from aidep.catalog.hosts import HostIndex
+    from aidep.catalog.openweights import Candidate
     from aidep.catalog.surfaces import SdkIndex
 
 __all__ = ["Catalog", "Ident", "Measured", "Platform"]
@@ -105,6 +105,8 @@ class Catalog:
 
     def open_weights(self, task: str, model: str = "") -> Sequence[Candidate]:
         """Weights for a task to run oneself: those nearest to ``model`` first, none of other families."""
+        from aidep.catalog.openweights import decode_candidate, nearest_first
+
         return nearest_first(map(decode_candidate, self._open_weights.get(task, ())), model)
 
     def records(
