@@ -184,10 +184,16 @@ class _Linker:
         for facts in self.project.files:
             for module, site, sdk in imported[facts.path]:
                 platform = self.catalog.sdks.platform.get(sdk)
-                rows.append(
-                    SdkImport(self._at(facts, site), module, sdk, self.platforms.provider(platform) or sdk, platform)
-                )
+                provider = self.platforms.provider(platform) or sdk
+                symbols = tuple(self._symbols(facts, site, sdk))
+                rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols))
         return sorted(rows, key=lambda row: row.location)
+
+    def _symbols(self, facts: FileFacts, site: int, sdk: str) -> Iterable[str]:
+        for one in facts.imports:
+            if one.site == site and not one.level:
+                names = [f"{one.module}.{name}" for name in one.names] or [one.module]
+                yield from (name for name in names if self.catalog.sdks.sdk_of(name) == sdk)
 
     def _endpoints(self) -> Iterable[EndpointUse]:
         for facts in self.project.files:

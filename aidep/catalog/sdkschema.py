@@ -6,9 +6,12 @@ Read at compile time only; the run time sees :mod:`aidep.catalog.surfaces`.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from aidep.catalog.schema import SourceTable
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -150,6 +153,47 @@ class Failover(_Strict):
     """Arguments that name the substitutes."""
 
 
+class Ended(_Strict):
+    """A package that nobody mends any more: what ships of it is all there will be."""
+
+    package: str | None = None
+    imports: list[str] = []
+    """Its name and import roots where they are not those of the file."""
+    how: Literal["unsupported", "unmaintained", "shut-down"]
+    """Its owner has ended it; it has no releases any more; the service that it talks to is gone."""
+    since: date
+    """The day from which that holds; of an unmaintained one, of its last release. May lie ahead."""
+    announced: date | None = None
+    replaced_by: str | None = None
+    sources: Names
+    notes: str = ""
+
+
+class Dead(_Strict):
+    """Modules, classes and functions that newer versions of the package lack, or that its owner has ended."""
+
+    symbol: Names
+    """Dotted names; what is below them is dead as well. The last part may end in ``*``: all names below a module."""
+    alive: list[str] = []
+    """Names below them that newer versions have."""
+    package: str | None = None
+    """The distribution, where it is not that of the file."""
+    removed_in: str | None = None
+    """The first version without them, or the first that was read (the notes say so)."""
+    ends: date | None = None
+    """The day on which their support ends, for those that still ship."""
+    announced: date | None = None
+    replaced_by: str | None = None
+    sources: Names
+    notes: str = ""
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Dead:
+        if (self.removed_in is None) == (self.ends is None):
+            raise ValueError("needs either removed_in or ends")
+        return self
+
+
 class SdkFile(_Strict):
     """One SDK."""
 
@@ -170,6 +214,18 @@ class SdkFile(_Strict):
     wrappers: list[Wrapper] = Field(default=[], alias="wrapper")
     requests: list[Request] = Field(default=[], alias="request")
     failover: Failover = Failover()
+    source: dict[str, SourceTable] = {}
+    """What ``sources`` of this file name."""
+    ended: list[Ended] = []
+    dead: list[Dead] = []
+
+    @model_validator(mode="after")
+    def _sources(self) -> SdkFile:
+        rows: list[Ended | Dead] = [*self.ended, *self.dead]
+        named = {name for row in rows for name in row.sources}
+        for name in sorted(named - set(self.source)):
+            raise ValueError(f"source {name!r} is not defined: add [source.{name}]")
+        return self
 
     @model_validator(mode="after")
     def _class_names(self) -> SdkFile:
@@ -229,6 +285,34 @@ class SdkFile(_Strict):
                 {"calls": [p for call in r.call for p in expand(call)], "url": r.url.compiled(), "body": r.body}
                 for r in self.requests
             ],
+            "ended": [
+                {
+                    "imports": row.imports or self.imports,
+                    "package": row.package or self.package,
+                    "how": row.how,
+                    "since": str(row.since),
+                    **self._end(row),
+                }
+                for row in self.ended
+            ],
+            "dead": [
+                {
+                    "symbols": [path for symbol in row.symbol for path in expand(symbol)],
+                    "alive": [path for symbol in row.alive for path in expand(symbol)],
+                    "package": row.package or self.package,
+                    "removed_in": row.removed_in,
+                    "ends": row.ends and str(row.ends),
+                    **self._end(row),
+                }
+                for row in self.dead
+            ],
+        }
+
+    def _end(self, row: Ended | Dead) -> dict[str, Any]:
+        return {
+            "announced": row.announced and str(row.announced),
+            "replaced_by": row.replaced_by,
+            "sources": [self.source[name].text for name in row.sources],
         }
 
 

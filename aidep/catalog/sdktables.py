@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 Tables = dict[str, Any]
+ENDED = ("package", "how", "since", "announced", "replaced_by", "sources")
+DEAD = ("package", "removed_in", "ends", "announced", "replaced_by", "sources")
 
 
 def build(files: Iterable[Mapping[str, Any]]) -> Tables:
@@ -30,6 +32,9 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "leaves": [],
         "failover_calls": [],
         "failover_keywords": [],
+        "packages": {},
+        "ended": {},
+        "dead": {},
     }
     leaves: dict[str, None] = {}
     for file in files:
@@ -55,6 +60,8 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
             tables["clients"].setdefault(symbol, []).append(len(tables["client_rows"]) - 1)
     for row in file["surfaces"]:
         _add_surface(tables, leaves, file, row)
+    tables["packages"][sdk] = file["package"]
+    _add_ends(tables, file)
     for row in file["wrappers"]:
         for call in row["calls"]:
             tables["wrappers"][call] = [row["position"], row["keyword"]]
@@ -62,6 +69,17 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
         for call in row["calls"]:
             leaves.setdefault(call.rpartition(".")[2])
             tables["requests"][call] = [sdk, row["url"]["names"], row["url"]["position"], row["body"]]
+
+
+def _add_ends(tables: Tables, file: Mapping[str, Any]) -> None:
+    for row in file["ended"]:
+        for root in row["imports"]:
+            tables["ended"][root] = [row[key] for key in ENDED]
+    for row in file["dead"]:
+        for symbol in row["symbols"]:
+            tables["dead"][symbol] = [row[key] for key in DEAD]
+        for symbol in row["alive"]:
+            tables["dead"].setdefault(symbol, [])
 
 
 def _client_row(sdk: str, row: Mapping[str, Any]) -> list[Any]:

@@ -63,6 +63,31 @@ class Surface(NamedTuple):
     versions: str | None
 
 
+class Ended(NamedTuple):
+    """A package that nobody mends any more."""
+
+    package: str
+    how: str
+    """``unsupported``, ``unmaintained`` or ``shut-down``."""
+    since: str
+    """ISO date."""
+    announced: str | None
+    replaced_by: str | None
+    sources: list[str]
+
+
+class Dead(NamedTuple):
+    """A module, class or function that newer versions of a package lack, or that its owner has ended."""
+
+    package: str
+    removed_in: str | None
+    ends: str | None
+    """ISO date."""
+    announced: str | None
+    replaced_by: str | None
+    sources: list[str]
+
+
 class Wrapper(NamedTuple):
     position: int
     keyword: str | None
@@ -107,6 +132,10 @@ class SdkIndex:
         self.failover_calls = frozenset(tables["failover_calls"])
         """Last parts of callables that take what is to take over when a call fails."""
         self.failover_keywords = frozenset(tables["failover_keywords"])
+        self.packages: Mapping[str, str] = tables["packages"]
+        """SDK -> distribution."""
+        self._ended: dict[str, list[Any]] = tables["ended"]
+        self._dead: dict[str, list[Any]] = tables["dead"]
         self._made_clients: dict[str, list[Client]] = {}
         self._made_surfaces: dict[tuple[int, str], Surface] = {}
 
@@ -201,6 +230,30 @@ class SdkIndex:
             if (score[0] or not demands_import) and (best is None or score > best[0]):
                 best = (score, number, written)
         return None if best is None else Match(self._surface(best[1], best[2]), call, None, False)
+
+    def ended(self, module: str) -> Ended | None:
+        """What is known of the end of the package that a dotted module belongs to."""
+        while module:
+            row = self._ended.get(module)
+            if row is not None:
+                return Ended(*row)
+            module = module.rpartition(".")[0]
+        return None
+
+    def ended_packages(self) -> dict[str, Ended]:
+        """The same by distribution."""
+        return {row[0]: Ended(*row) for row in self._ended.values()}
+
+    def dead(self, symbol: str) -> tuple[str, Dead] | None:
+        """The dead symbol that a dotted name is or lies below, the most special one, and what is known of it."""
+        while symbol:
+            above, _, last = symbol.rpartition(".")
+            for key in (symbol, *(f"{above}.{last[:size]}*" for size in range(len(last), -1, -1))):
+                row = self._dead.get(key)
+                if row is not None:
+                    return (symbol, Dead(*row)) if row else None
+            symbol = above
+        return None
 
     # -- inside --------------------------------------------------------------------------------
 

@@ -134,6 +134,8 @@ class SdkImport:
     sdk: str
     provider: str | None = None
     platform: str | None = None
+    symbols: tuple[str, ...] = ()
+    """Full dotted names of what the statement imports: the module itself, or the names from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,18 @@ class Problem:
 
 
 Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover
+@dataclass(frozen=True, slots=True)
+class PackageRequirement:
+    """A distribution that a requirements, project or lock file asks for."""
+
+    location: Location
+    package: str
+    """Normalised: lower case, ``-`` between words."""
+    specifier: str = ""
+    """PEP 440; ``==1.2.3`` where the version is locked, ``""`` where any will do."""
+
+
+Usage = ModelReference | SdkCall | SdkImport | EndpointUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,5 +202,6 @@ class Inventory:
     endpoints: tuple[EndpointUse, ...] = ()
     failovers: tuple[Failover, ...] = ()
     problems: tuple[Problem, ...] = ()
+    requirements: tuple[PackageRequirement, ...] = ()
     tests: frozenset[str] = field(default=frozenset())
     """Paths that are test code."""

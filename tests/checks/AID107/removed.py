@@ -1,0 +1,14 @@
+import openai
+from langchain.chat_models import ChatOpenAI  # expect: AID107
+from langchain.chat_models import init_chat_model  # ok
+from langchain_openai import ChatOpenAI as Maintained  # ok
+from anthropic import HUMAN_PROMPT, Anthropic  # expect: AID107
+from huggingface_hub import InferenceApi, InferenceClient  # expect: AID107
+from openai.error import RateLimitError  # expect: AID107
+from transformers import AutoModelForCausalLM  # ok
+from transformers import TFAutoModelForCausalLM  # expect: AID107
+
+llm = ChatOpenAI(model="gpt-6-sol")  # ok: reported where it is imported
+chat = init_chat_model("openai:gpt-6-sol")  # ok
+answer = openai.ChatCompletion.create(model="gpt-6-sol", messages=[])  # expect: AID107
+answer = openai.OpenAI().chat.completions.create(model="gpt-6-sol", messages=[])  # ok
