@@ -10,6 +10,8 @@ from typing import Any, cast
 
 import pytest
 
+from aidep.catalog.sdktables import build
+from aidep.catalog.surfaces import SdkIndex
 from aidep.checks import run_checks
 from aidep.checks.context import Context
 from aidep.checks.revision import is_hub_id
@@ -55,6 +57,7 @@ class FakeCatalog:
         self.records = tuple(records)
         self.checked = date(2026, 11, 20)
         self.sdks = SimpleNamespace(platform={"openai": "openai"})
+        self.sdks = SdkIndex({**build(()), "platform": {"openai": "openai"}, "packages": {"openai": "openai"}})
 
     def find(self, platform: str, model: str, version: str | None = None) -> Record | None:
         models = (r for r in self.records if r.kind is not Kind.ENDPOINT)

@@ -9,12 +9,12 @@ import pytest
 
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
-from aidep.checks import sdk
+from aidep.checks import defaults, sdk
 from aidep.checks.context import Context
 from aidep.checks.versions import Has, has, specifiers
 from aidep.model.finding import Finding, Severity
 from aidep.model.span import Location, Span
-from aidep.model.usage import CallKind, Confidence, Inventory, PackageRequirement, SdkCall, SdkImport
+from aidep.model.usage import CallKind, Confidence, Inventory, ModelSource, PackageRequirement, SdkCall, SdkImport
 
 DAY = date(2026, 11, 23)
 
@@ -165,3 +165,32 @@ def test_every_dead_row_has_an_openable_source_or_names_the_release() -> None:
     tables = catalog().sdks
     for symbol, row in {**tables._dead, **tables._ended}.items():
         assert not row or row[-1], symbol
+
+
+@pytest.mark.parametrize(
+    ("pin", "severity", "said"),
+    [
+        (None, Severity.MEDIUM, "takes the default of the SDK, gpt-5-mini today, gpt-4o-mini before haystack-ai 3.0"),
+        (">=3.2", Severity.MEDIUM, "takes the default of the SDK, gpt-5-mini"),
+        (
+            "==2.10",
+            Severity.HIGH,
+            "gpt-4o-mini in the pinned version; gpt-5-mini from haystack-ai 3.0 on, which retires",
+        ),
+    ],
+)
+def test_the_hidden_default_follows_the_pinned_version(pin: str | None, severity: Severity, said: str) -> None:
+    call = SdkCall(
+        at("a.py"),
+        "haystack.components.generators.chat.OpenAIChatGenerator",
+        "haystack",
+        CallKind.CONSTRUCTOR,
+        Confidence.HIGH,
+        platform="openai",
+        model_source=ModelSource.SDK_DEFAULT,
+        sdk_default="gpt-5-mini",
+    )
+    pins = (asked("haystack-ai", pin),) if pin else ()
+    (found,) = defaults.check(Inventory(calls=(call,), requirements=pins), Context(catalog(), DAY))
+    assert found.severity is severity
+    assert said in found.message

@@ -13,7 +13,7 @@ from aidep.catalog.sdkschema import SdkFile
 from tools.sdks import __main__ as command
 from tools.sdks.recipe import Recipe
 from tools.sdks.source import Source
-from tools.sdks.surfaces import Found, found
+from tools.sdks.surfaces import Found, found, with_older
 from tools.sdks.write import MARK, generated
 
 FILES = {
@@ -162,3 +162,15 @@ def test_refreshing_twice_changes_nothing_more(
     monkeypatch.setattr("sys.argv", [*call, "--check"])
     assert command.main() == 0
     assert "acme 1.2.3" in capsys.readouterr().err
+
+
+def test_defaults_of_an_older_release(archive: Path, tmp_path: Path) -> None:
+    old = tmp_path / "acme-0.9.0-py3-none-any.whl"
+    with zipfile.ZipFile(old, "w") as wheel:
+        wheel.writestr("acme/models.py", "class ChatAcme:\n    model: str = 'acme-old'\n    other: str\n")
+    scan = {"modules": ["acme.*"], "names": ["ChatAcme", "Required"], "platform": "cohere"}
+    recipe = Recipe.model_validate({"package": "acme", "scan": [scan]})
+    surfaces = with_older(found(Source(archive), recipe, {})[0], "1.0", found(Source(old), recipe, {})[0])
+    models = {one.leaf: one.row()["model"] for one in surfaces}
+    assert models["ChatAcme"]["older"] == [{"before": "1.0", "default": "acme-old"}]
+    assert "older" not in models["Required"]

@@ -37,11 +37,21 @@ class Argument(_Strict):
         return {"names": names, "position": self.position}
 
 
+class Older(_Strict):
+    """What older versions of the SDK take when nothing is passed."""
+
+    before: str
+    """The first version that no longer does."""
+    default: str
+
+
 class ModelArgument(Argument):
     """The argument that carries the model id."""
 
     default: str | None = None
     """What the SDK takes when nothing is passed (a literal in the SDK's source)."""
+    older: list[Older] = []
+    """Defaults of older versions, oldest first."""
     default_env: list[str] = []
     """Environment variables that the SDK reads when nothing is passed."""
     optional: bool = False
@@ -61,6 +71,7 @@ class ModelArgument(Argument):
         return {
             **super().compiled(),
             "default": self.default,
+            "older": [[one.before, one.default] for one in self.older],
             "env": self.default_env,
             "optional": self.optional,
             "constructor": self.constructor,

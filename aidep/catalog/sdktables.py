@@ -106,7 +106,10 @@ def _add_surface(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any
             row["kind"],
             row["platform"],
             model
-            and [model[key] for key in ("names", "position", "default", "env", "optional", "constructor", "path")],
+            and [
+                model[key]
+                for key in ("names", "position", "default", "env", "optional", "constructor", "path", "older")
+            ],
             row["also"],
             row["router"],
             row["deployment"],

@@ -26,6 +26,8 @@ class ModelArgument(NamedTuple):
     optional: bool = False
     constructor: bool = False
     path: tuple[str, ...] = ()
+    older: tuple[tuple[str, str], ...] = ()
+    """Version before which another default was taken, and that default; oldest first."""
 
 
 class Switch(NamedTuple):
@@ -299,8 +301,9 @@ def _surface(call: str, row: list[Any]) -> Surface:
     sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions = row
     argument = None
     if model:
-        names, position, default, env, optional, constructor, path = model
-        argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path))
+        names, position, default, env, optional, constructor, path, older = model
+        more = tuple((before, text) for before, text in older)
+        argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path), more)
     return Surface(sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions)
 
 

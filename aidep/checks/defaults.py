@@ -1,4 +1,4 @@
-"""AID204: calls that name no model and take the SDK's default. That this default is dying is for AID101 to say."""
+"""AID204: calls that name no model and take the SDK's default, which follows the version of the SDK."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
+from aidep.checks.states import state_of
+from aidep.checks.versions import Has, has, specifiers
+from aidep.checks.wording import evidence, fate
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.usage import Inventory, ModelSource, SdkCall
 
@@ -16,7 +19,8 @@ HIDDEN = Rule(
     summary="The call names no model, so the SDK chooses one: another version of the SDK may choose another.",
     why=(
         "The model then stands in no file of yours. An upgrade of the SDK changes it without a trace, a search for the "
-        "id does not find it, and an old SDK keeps asking for a model that is gone.\n\n"
+        "id does not find it, and an old SDK keeps asking for a model that is gone: where the pinned version takes a "
+        "model that is retired or has a date, the finding is `high`.\n\n"
         "Pass `model=` explicitly."
     ),
 )
@@ -28,21 +32,47 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each call that leaves the model to the SDK."""
     for call, live in live_calls(inventory, context):
         if call.model_source is ModelSource.SDK_DEFAULT:
-            yield _finding(call, live)
+            yield _finding(call, live, _chosen(call, inventory, context), context)
 
 
-def _finding(call: SdkCall, live: bool) -> Finding:
-    chosen = f"takes the default of the SDK, {call.sdk_default}" if call.sdk_default else "leaves the choice to the SDK"
+def _chosen(call: SdkCall, inventory: Inventory, context: Context) -> tuple[str | None, str]:
+    """The model that the SDK takes, as far as the pinned version tells, and what other versions take."""
+    found = context.catalog.sdks.find(call.call)
+    older = found.surface.model.older if found is not None and found.surface.model is not None else ()
+    if not older or call.sdk_default is None:
+        return call.sdk_default, ""
+    package = context.catalog.sdks.packages[call.sdk]
+    pins = specifiers(package, inventory.requirements)
+    for before, default in older:
+        answer = has(before, pins)
+        if answer is Has.YES:
+            return default, f" in the pinned version; {call.sdk_default} from {package} {before} on"
+        if answer is Has.UNKNOWN:
+            return call.sdk_default, f" today, {default} before {package} {before}"
+    return call.sdk_default, ""
+
+
+def _finding(call: SdkCall, live: bool, chosen: tuple[str | None, str], context: Context) -> Finding:
+    model, versions = chosen
+    # Of the default that newest versions take, AID101 and its like speak.
+    another = call.platform is not None and model is not None and model != call.sdk_default
+    record = context.record(call.platform or "", model or "") if another else None
+    what = f"takes the default of the SDK, {model}{versions}" if model else "leaves the choice to the SDK"
+    dying = record is not None and state_of(record, context.as_of).is_dying
+    if record is not None and dying:
+        what += f", which {fate(record, context.as_of)}"
     return Finding(
         code=HIDDEN.code,
         name=HIDDEN.name,
-        severity=HIDDEN.severity if live else Severity.INFO,
+        severity=(Severity.HIGH if dying else HIDDEN.severity) if live else Severity.INFO,
         confidence=call.confidence,
-        message=f"{call.call} names no model and {chosen}",
+        message=f"{call.call} names no model and {what}",
         location=call.location,
         help="pass model= explicitly",
-        model=call.sdk_default,
+        model=model,
         platform=call.platform,
-        subject=f"{call.call}:{call.sdk_default or ''}",
+        retires=record.retires if record is not None and dying else None,
+        evidence=evidence(record) if record is not None and dying else (),
+        subject=f"{call.call}:{model or ''}",
         scope=call.scope,
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tools.sdks.recipe import Recipe
 from tools.sdks.source import Source
-from tools.sdks.surfaces import found
+from tools.sdks.surfaces import found, with_older
 from tools.sdks.write import MARK, generated
 
 if sys.version_info >= (3, 11):
@@ -44,31 +44,35 @@ def main() -> int:
     changed = False
     with tempfile.TemporaryDirectory() as scratch:
         for name in options.names or recipes:
-            archive = options.archive or _download(recipes[name], options.folder or Path(scratch))
-            changed |= _refresh(RULES / f"{name}.toml", Source(archive), recipes[name], words, dry=options.check)
+            recipe, folder = recipes[name], options.folder or Path(scratch)
+            source = Source(options.archive or _download(recipe.package, recipe.pin, folder))
+            older = {before: Source(_download(recipe.package, pin, folder)) for before, pin in recipe.older.items()}
+            changed |= _refresh(RULES / f"{name}.toml", source, older, recipe, words, dry=options.check)
     return int(changed and options.check)
 
 
-def _download(recipe: Recipe, folder: Path) -> Path:
+def _download(package: str, pin: str, folder: Path) -> Path:
     """The newest release that fits the pin: a wheel where there is one."""
-    target = folder / f"{recipe.package}{recipe.pin}".replace("<", "lt").replace("=", "eq").replace(",", "_")
+    target = folder / f"{package}{pin}".replace("<", "lt").replace("=", "eq").replace(",", "_")
     if not target.is_dir() or not any(target.iterdir()):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(target)]
         try:
-            subprocess.run(
-                [*command, "--only-binary=:all:", recipe.package + recipe.pin], check=True, capture_output=True
-            )
+            subprocess.run([*command, "--only-binary=:all:", package + pin], check=True, capture_output=True)
         except subprocess.CalledProcessError:
-            subprocess.run([*command, "--no-build-isolation", recipe.package + recipe.pin], check=True)
+            subprocess.run([*command, "--no-build-isolation", package + pin], check=True)
     return next(file for file in sorted(target.iterdir()) if file.suffix in (".whl", ".gz", ".zip"))
 
 
-def _refresh(file: Path, source: Source, recipe: Recipe, words: dict[str, str], *, dry: bool) -> bool:
+def _refresh(
+    file: Path, source: Source, older: dict[str, Source], recipe: Recipe, words: dict[str, str], *, dry: bool
+) -> bool:
     """Write the generated part anew; whether it changed."""
     before = file.read_text(encoding="utf-8")
     head = before.partition(MARK)[0].rstrip() + "\n"
     head = re.sub(r'^checked_version = ".*"$', f'checked_version = "{source.version}"', head, flags=re.M)
     surfaces, homeless = found(source, recipe, words)
+    for before, other in older.items():
+        surfaces = with_older(surfaces, before, found(other, recipe, words)[0])
     for path in homeless:
         _say(f"{file.stem}: no platform for {path}: name one in the recipe, or leave it out")
     after = head + generated(head, surfaces, file.stem, f"{recipe.package} {source.version}")

@@ -50,4 +50,6 @@ class Recipe(BaseModel):
     """The distribution."""
     pin: str = ""
     """PEP 440 specifier of the version to read, the newest otherwise."""
+    older: dict[str, str] = {}
+    """Version -> specifier of a release before it (``"3.0" = "<3"``), oldest first: its defaults are read as well."""
     scan: list[Scan]

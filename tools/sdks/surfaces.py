@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -28,6 +28,8 @@ class Found:
     kind: str
     platform: str | None
     scan: Scan = field(compare=False)
+    older: tuple[tuple[str, str], ...] = ()
+    """Version before which another default was taken, and that default."""
 
     @property
     def leaf(self) -> str:
@@ -47,6 +49,8 @@ class Found:
         known = given.default if self.platform != "-" and not self.scan.optional else None
         if known and known.lower() not in _NO_MODEL:
             model["default"] = known
+            if self.older:
+                model["older"] = [{"before": before, "default": text} for before, text in self.older]
         elif not given.required:
             model["optional"] = True
         if given.env and not self.scan.optional:
@@ -78,6 +82,17 @@ def found(source: Source, recipe: Recipe, words: Mapping[str, str]) -> tuple[lis
             kind = "management" if fits(path, scan.management) else scan.kind
             surfaces.setdefault(path, Found(path, given, others, kind, platform, scan))
     return list(surfaces.values()), [path for path in homeless if path not in surfaces]
+
+
+def with_older(surfaces: list[Found], before: str, older: list[Found]) -> list[Found]:
+    """The surfaces, with the defaults that an older release took for those that it has, where they are others."""
+    defaults = {one.path.rpartition(".")[2]: one.parameter.default for one in older}
+    found = []
+    for one in surfaces:
+        text = defaults.get(one.path.rpartition(".")[2])
+        changed = text and text.lower() not in _NO_MODEL and text != one.parameter.default
+        found.append(replace(one, older=(*one.older, (before, text))) if changed and text else one)
+    return found
 
 
 def _platform(path: str, scan: Scan, words: Mapping[str, str]) -> str | None:

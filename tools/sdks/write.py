@@ -55,7 +55,7 @@ def _value(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items()) + " }"
-    if isinstance(value, list):
+    if isinstance(value, list):  # also of tables
         return "[" + ", ".join(map(_value, value)) + "]"
     if isinstance(value, int):
         return str(value)
