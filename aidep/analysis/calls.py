@@ -48,6 +48,8 @@ class Found:
     tokenizer: bool = False
     arguments: tuple[Expr, ...] = ()
     """Of the call itself, as written."""
+    refused: str | None = None
+    """A value among the arguments that newer versions of the SDK refuse."""
 
 
 class Calls:
@@ -178,6 +180,10 @@ class Calls:
             found.sdk_default = None if texts else surface.model.default
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
+        if surface.gone is not None:
+            given = self.evaluator.argument(call, file, surface.gone.names, surface.gone.position) or ()
+            values = [v.text for v in given if isinstance(v, Str)]
+            found.refused = values[0] if len(values) == 1 and _is_gone(values[0], surface.gone.values) else None
         return found
 
     def _models(
@@ -343,6 +349,11 @@ def _in_path(url: Str) -> Iterator[Str]:
             return
     if any(c.isdigit() for c in name):
         yield Str(name, None, url.file)
+
+
+def _is_gone(text: str, values: tuple[str, ...]) -> bool:
+    """A value that ends in ``*`` stands for all that start like it."""
+    return any(text == value or (value.endswith("*") and text.startswith(value[:-1])) for value in values)
 
 
 def _is_parameter(name: Ref, file: FileFacts) -> bool:

@@ -299,7 +299,8 @@ class _Linker:
             endpoint=endpoint,
             sdk_default=found.sdk_default,
             scope=_scope_name(found.file, found.scope),
-            removed_in=found.surface.removed_in if found.surface else None,
+            removed_in=_removed_in(found),
+            refused=found.refused,
         )
 
     def _source(self, found: Found, models: list[str]) -> ModelSource:
@@ -316,6 +317,13 @@ class _Linker:
             return ModelSource.OTHER_FILE
         own = any(_stands_in(first.lit, argument) for argument in found.arguments)
         return ModelSource.LITERAL if own else ModelSource.SAME_FILE
+
+
+def _removed_in(found: Found) -> str | None:
+    surface = found.surface
+    if surface is not None and surface.gone is not None and found.refused is not None:
+        return surface.gone.removed_in
+    return surface.removed_in if surface is not None else None
 
 
 def _stands_in(lit: Lit, expr: Expr) -> bool:

@@ -114,6 +114,13 @@ class Client(_Strict):
     """Model arguments are free deployment names (Azure)."""
 
 
+class GoneValues(Argument):
+    """Values of another argument that newer versions refuse (the tasks of ``transformers.pipeline``)."""
+
+    values: Names
+    removed_in: str
+
+
 class Surface(_Strict):
     """Callables that take a model id, or talk to an endpoint whose lifecycle is kept."""
 
@@ -135,6 +142,7 @@ class Surface(_Strict):
     versions: str | None = None
     """SDK versions that have it, as a PEP 440 specifier."""
     removed_in: str | None = None
+    gone: GoneValues | None = None
     notes: str = ""
 
 
@@ -284,6 +292,7 @@ class SdkFile(_Strict):
                     "suffix": s.suffix,
                     "versions": s.versions,
                     "removed_in": s.removed_in,
+                    "gone": s.gone and {**s.gone.compiled(), "values": s.gone.values, "in": s.gone.removed_in},
                 }
                 for s in self.surfaces
             ],

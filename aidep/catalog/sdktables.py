@@ -116,6 +116,7 @@ def _add_surface(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any
             row["endpoint"],
             row["removed_in"],
             row["versions"],
+            row["gone"] and [row["gone"][key] for key in ("names", "position", "values", "in")],
         ]
     )
     for call in row["calls"]:

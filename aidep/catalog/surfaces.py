@@ -51,6 +51,15 @@ class Client(NamedTuple):
     deployment: bool
 
 
+class GoneValues(NamedTuple):
+    """Values of another argument that newer versions refuse."""
+
+    names: tuple[str, ...]
+    position: int | None
+    values: tuple[str, ...]
+    removed_in: str
+
+
 class Surface(NamedTuple):
     sdk: str
     call: str
@@ -63,6 +72,7 @@ class Surface(NamedTuple):
     endpoint: str | None
     removed_in: str | None
     versions: str | None
+    gone: GoneValues | None
 
 
 class Ended(NamedTuple):
@@ -298,13 +308,16 @@ def _client(symbol: str, row: list[Any]) -> Client:
 
 
 def _surface(call: str, row: list[Any]) -> Surface:
-    sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions = row
+    sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions, gone = row
     argument = None
     if model:
         names, position, default, env, optional, constructor, path, older = model
         more = tuple((before, text) for before, text in older)
         argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path), more)
-    return Surface(sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions)
+    refused = GoneValues(tuple(gone[0]), gone[1], tuple(gone[2]), gone[3]) if gone else None
+    return Surface(
+        sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions, refused
+    )
 
 
 def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:

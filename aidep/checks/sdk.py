@@ -78,7 +78,8 @@ def _places(inventory: Inventory, context: Context) -> Iterator[Place]:
         if call.removed_in is not None and call.confidence is Confidence.HIGH:
             package = context.catalog.sdks.packages[call.sdk]
             lacking = Dead(package, call.removed_in, None, None, None, [])
-        yield Place(call.call, call.location, live, call.confidence, call.scope, lacking)
+        symbol = call.call if call.refused is None else f'{call.call}("{call.refused}")'
+        yield Place(symbol, call.location, live, call.confidence, call.scope, lacking)
 
 
 def _of_symbol(place: Place, symbol: str, dead: Dead, inventory: Inventory, context: Context) -> Finding | None:

@@ -122,7 +122,9 @@ class SdkCall:
     """What the SDK takes when no model is passed (``model_source`` is then ``sdk_default``)."""
     scope: str = ""
     removed_in: str | None = None
-    """SDK version that removed this callable."""
+    """SDK version that removed this callable, or what it is called with."""
+    refused: str | None = None
+    """That value, where newer versions have the callable still."""
 
 
 @dataclass(frozen=True, slots=True)

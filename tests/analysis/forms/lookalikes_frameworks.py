@@ -30,7 +30,7 @@ class ArticleAdmin(admin.ModelAdmin):
 pipe = Pipeline(steps=[("model", LogisticRegression())])  # none
 network = torch.nn.Linear(3, 4)
 torch.save({"model": network.state_dict()}, "model.pt")  # none
-torch.hub.load("pytorch/vision", model="resnet18")
+torch.hub.load("pytorch/vision", model="resnet18")  # call: torch.hub.load -> resnet18 [-] literal; ref: resnet18 call_argument
 Car.objects.create(model="corolla", engine="hybrid")  # none
 stripe.checkout.Session.create(mode="payment")  # none
 stripe.Customer.create(name="x")  # none

@@ -5,10 +5,14 @@ from langchain_openai import ChatOpenAI as Maintained  # ok
 from anthropic import HUMAN_PROMPT, Anthropic  # expect: AID107
 from huggingface_hub import InferenceApi, InferenceClient  # expect: AID107
 from openai.error import RateLimitError  # expect: AID107
-from transformers import AutoModelForCausalLM  # ok
+from transformers import AutoModelForCausalLM, pipeline  # ok
 from transformers import TFAutoModelForCausalLM  # expect: AID107
 
 llm = ChatOpenAI(model="gpt-6-sol")  # ok: reported where it is imported
 chat = init_chat_model("openai:gpt-6-sol")  # ok
 answer = openai.ChatCompletion.create(model="gpt-6-sol", messages=[])  # expect: AID107
 answer = openai.OpenAI().chat.completions.create(model="gpt-6-sol", messages=[])  # ok
+
+write = pipeline("text-generation", model="org/model", revision="0123456")  # ok
+shorten = pipeline("summarization", model="org/model", revision="0123456")  # expect: AID107
+translate = pipeline(task="translation_en_to_fr", model="org/model", revision="0123456")  # expect: AID107
