@@ -56,7 +56,6 @@ class FakeCatalog:
         self.platforms = {id: Platform(name, any_model=id == "azure") for id, name in names.items()}
         self.records = tuple(records)
         self.checked = date(2026, 11, 20)
-        self.sdks = SimpleNamespace(platform={"openai": "openai"})
         self.sdks = SdkIndex({**build(()), "platform": {"openai": "openai"}, "packages": {"openai": "openai"}})
 
     def find(self, platform: str, model: str, version: str | None = None) -> Record | None:

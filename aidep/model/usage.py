@@ -179,7 +179,6 @@ class Problem:
     message: str
 
 
-Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover
 @dataclass(frozen=True, slots=True)
 class PackageRequirement:
     """A distribution that a requirements, project or lock file asks for."""
@@ -191,7 +190,7 @@ class PackageRequirement:
     """PEP 440; ``==1.2.3`` where the version is locked, ``""`` where any will do."""
 
 
-Usage = ModelReference | SdkCall | SdkImport | EndpointUse
+Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover
 
 
 @dataclass(frozen=True, slots=True)
