@@ -15,6 +15,7 @@ from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
 from aidep.analysis.reader import Reader, Speaking
 from aidep.analysis.references import References
+from aidep.analysis.required import required
 from aidep.analysis.roles import is_test
 from aidep.analysis.stored import Stored
 from aidep.analysis.ties import other_use
@@ -42,6 +43,7 @@ from aidep.model.usage import (
     Inventory,
     ModelReference,
     ModelSource,
+    PackageRequirement,
     Role,
     SdkCall,
     SdkImport,
@@ -141,6 +143,7 @@ class _Linker:
             imports=tuple(self._imports(imported)),
             endpoints=tuple(sorted(self._endpoints(), key=lambda e: e.location)),
             failovers=tuple(sorted(self._failovers(found), key=lambda f: f.location)),
+            requirements=tuple(sorted(self._requirements(), key=lambda r: r.location)),
             problems=tuple(self.reader.problems),
             tests=frozenset(path for path in self.reader.sources if self._is_test(path)),
         )
@@ -210,6 +213,26 @@ class _Linker:
                     self.platforms.provider(platform),
                     self.catalog.endpoint_at(platform, lit.text),
                     _scope_name(facts, lit.scope),
+                )
+
+    def _requirements(self) -> Iterable[PackageRequirement]:
+        for facts in self.project.files:
+            for one in required(facts):
+                sdk = self.catalog.sdks.packages.get(one.package)
+                if sdk is None:
+                    continue
+                platform = self.catalog.sdks.platform.get(sdk)
+                span = self._at(facts, one.lit.site).span
+                start = span.column + one.offset
+                yield PackageRequirement(
+                    Location(facts.path, Span(span.line, start, span.line, start + len(one.written))),
+                    one.package,
+                    one.specifier,
+                    one.version,
+                    one.source,
+                    sdk,
+                    self.platforms.provider(platform),
+                    platform,
                 )
 
     def _prose(self) -> Iterable[ModelReference]:

@@ -271,6 +271,8 @@ class _Compiler:
         families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
         stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
+        packages = {sdk["package"].lower() for sdk in self.rules.sdks.values() if sdk["imports"]}
+        stems.update(name.replace("-", mark) for name in packages for mark in "-_.")
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
         alone = [

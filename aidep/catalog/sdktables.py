@@ -6,6 +6,7 @@ call is looked up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
     """The tables of SDK files in the form of :meth:`aidep.catalog.sdkschema.SdkFile.compiled`, ready for JSON."""
     tables: Tables = {
         "platform": {},
+        "packages": {},
         "roots": {},
         "reexports": {},
         "transparent": {},
@@ -46,6 +48,8 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
 def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> None:
     sdk: str = file["sdk"]
     tables["platform"][sdk] = file["platform"]
+    if file["imports"]:
+        tables["packages"][re.sub(r"[-_.]+", "-", file["package"]).lower()] = sdk
     for root in file["imports"]:
         tables["roots"].setdefault(root, sdk)
     tables["reexports"].update(file["reexports"])

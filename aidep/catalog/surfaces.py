@@ -128,6 +128,8 @@ class SdkIndex:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self.platform: Mapping[str, str | None] = tables["platform"]
         """SDK -> its usual platform."""
+        self.packages: Mapping[str, str] = tables["packages"]
+        """Name of the distribution, in lower case with hyphens -> SDK."""
         self.roots: Mapping[str, str] = tables["roots"]
         """Import root -> SDK."""
         self._reexports: dict[str, str] = tables["reexports"]

@@ -172,6 +172,25 @@ class Failover:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageRequirement:
+    """An SDK that a project requires, where it is written down."""
+
+    location: Location
+    """Of the name of the package."""
+    package: str
+    """In lower case with hyphens."""
+    specifier: str
+    """The versions that are allowed, as written (``>=1,<2``, Poetry's ``^1.2``); empty: any."""
+    version: str | None
+    """The one version, where one is pinned or locked."""
+    source: str
+    """``lock`` (written by a package manager), ``library`` (what a distribution declares) or ``application``."""
+    sdk: str
+    provider: str | None = None
+    platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A file that could not be read or parsed. The run goes on."""
 
@@ -179,18 +198,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackageRequirement:
-    """A distribution that a requirements, project or lock file asks for."""
-
-    location: Location
-    package: str
-    """Normalised: lower case, ``-`` between words."""
-    specifier: str = ""
-    """PEP 440; ``==1.2.3`` where the version is locked, ``""`` where any will do."""
-
-
-Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover
+Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover | PackageRequirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +210,7 @@ class Inventory:
     imports: tuple[SdkImport, ...] = ()
     endpoints: tuple[EndpointUse, ...] = ()
     failovers: tuple[Failover, ...] = ()
-    problems: tuple[Problem, ...] = ()
     requirements: tuple[PackageRequirement, ...] = ()
+    problems: tuple[Problem, ...] = ()
     tests: frozenset[str] = field(default=frozenset())
     """Paths that are test code."""

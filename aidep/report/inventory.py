@@ -9,7 +9,16 @@ from typing import Any
 
 from aidep.model.finding import Counts
 from aidep.model.span import Location
-from aidep.model.usage import EndpointUse, Failover, Inventory, ModelReference, SdkCall, SdkImport, Usage
+from aidep.model.usage import (
+    EndpointUse,
+    Failover,
+    Inventory,
+    ModelReference,
+    PackageRequirement,
+    SdkCall,
+    SdkImport,
+    Usage,
+)
 from aidep.report import RenderOptions
 from aidep.report.paint import BOLD, DIM, Paint
 from aidep.report.shapes import SCHEMA_VERSION, cell, position
@@ -22,6 +31,7 @@ _KINDS = {
     "model_reference": ("model", "model reference"),
     "endpoint": ("endpoint", "endpoint"),
     "failover": ("failover", "failover"),
+    "package_requirement": ("package", "package requirement"),
 }
 """Kind: the word in the table, the noun in the summary."""
 
@@ -57,6 +67,7 @@ def usages(inventory: Inventory) -> list[Usage]:
     """All kinds, sorted by path and position."""
     every: list[Usage] = [*inventory.imports, *inventory.calls, *inventory.references, *inventory.endpoints]
     every += inventory.failovers
+    every += inventory.requirements
     return sorted(every, key=lambda usage: (usage.location.path, usage.location.span))
 
 
@@ -73,6 +84,8 @@ def kind(usage: Usage) -> str:
             return "endpoint"
         case Failover():
             return "failover"
+        case PackageRequirement():
+            return "package_requirement"
 
 
 def shape(usage: Usage) -> dict[str, Any]:
@@ -116,7 +129,16 @@ def shape(usage: Usage) -> dict[str, Any]:
                 "covered": sorted(usage.covered),
                 "platforms": sorted(usage.platforms),
             }
-    has_end = isinstance(usage, (ModelReference, EndpointUse))
+        case PackageRequirement():
+            body = {
+                "package": usage.package,
+                "specifier": usage.specifier,
+                "version": usage.version,
+                "sdk": usage.sdk,
+                "provider": usage.provider,
+                "platform": usage.platform,
+            }
+    has_end = isinstance(usage, (ModelReference, EndpointUse, PackageRequirement))
     return {"kind": kind(usage), **position(usage.location, has_end), **body, **cell(usage.location.cell)}
 
 
@@ -137,6 +159,8 @@ def _row(usage: Usage) -> tuple[str, str, str, str, str]:
             what, detail = usage.url, usage.endpoint or ""
         case Failover():
             what, detail = usage.name, f"to {', '.join(sorted(usage.platforms)) or 'what cannot be told'}"
+        case PackageRequirement():
+            what, detail = usage.package, usage.specifier or "any version"
     word = _KINDS[kind(usage)][0]
     return _short_place(usage.location), word, visible(what), visible(usage.platform or "?"), visible(detail)
 

@@ -95,7 +95,9 @@ class Builder:
         if self._skipped:
             return Opaque()
         if " " in text or "\n" in text or len(text) > LONGEST:
-            return self.add(self._options(start, end))
+            options = self._options(start, end)
+            if isinstance(options, SeqOf) or "\n" in text or len(text) > LONGEST:
+                return self.add(options)
         variable = None if self.in_map else _VARIABLE.match(text)
         if variable is not None and plain:  # compose: - OPENAI_MODEL=gpt-4o
             context = Context("value", variable[1], up=self._open[-1].context)

@@ -125,3 +125,12 @@ def read_loose(text: str, builder: Builder) -> None:
         if found is not None and "{{" not in found["value"] and "{%" not in found["value"]:
             _assign(builder, found)
     builder.close()
+
+
+def read_requirements(text: str, builder: Builder) -> None:
+    """The requirements of pip: one a line, without options, hashes and comments."""
+    for line in _LINE.finditer(text):
+        body = line.group().split(" #")[0].split("--hash")[0].rstrip(" \t\r\n\\")
+        start = line.start() + len(body) - len(body.lstrip())
+        if body.strip()[:1].isalnum():
+            builder.text(body.strip(), start, line.start() + len(body))

@@ -49,5 +49,5 @@ _READERS: Final[dict[str, Callable[[str, Builder], None]]] = {
     "hcl": brackets.read_hcl,
     "markdown": _markdown,
     "sql": sql.read_sql,
-    "requirements": lambda text, builder: None,
+    "requirements": plain.read_requirements,
 }

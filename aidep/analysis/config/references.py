@@ -21,6 +21,8 @@ _PROVIDER_KEYS = frozenset(
     """.split()
 )
 _URL_KEYS = frozenset("base_url api_base baseurl apibase endpoint url host server base".split())
+_LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "pipfile.lock"})
+"""Files of packages and hashes, in which nothing is a model."""
 _VERSION_KEYS = frozenset({"version", "model_version", "modelversion"})
 _DEPLOYMENT = frozenset({"deployment", "deployments"})
 _FARTHEST = 4
@@ -37,6 +39,8 @@ class ConfigReferences:
 
     def of(self, file: FileFacts, format: str) -> list[Reference]:
         """All references of a file, in its order."""
+        if file.path.rpartition("/")[2].lower() in _LOCKS:
+            return []
         everywhere = file_role(file.path, format, file.root)
         found = []
         for text in texts(file.root):

@@ -1,0 +1,3 @@
+import anthropic
+import groq
+import openai

@@ -1,0 +1,4 @@
+import anthropic
+import cohere
+import groq
+import openai
