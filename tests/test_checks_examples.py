@@ -80,6 +80,7 @@ def test_the_film_pipeline_of_the_readme() -> None:
         ("AID103", "openai:gpt-4o-mini-tts"),
         ("AID105", "openai:videos"),
         ("AID201", "openai:chat-latest"),
+        ("AID203", "openai:library"),
         ("AID301", "openai"),
         ("AID302", "no-fallback"),
         ("AID303", "hosted-only"),
