@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aidep.analysis.settings import LOADERS, LOADING
 from aidep.analysis.strings import filled
 from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
 from aidep.model.facts import (
@@ -81,6 +82,10 @@ _ENV_GETTERS = (
 def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value] | None:
     """The values of a call that needs no look at its target, ``None`` if it is an ordinary call."""
     func = call.func
+    if isinstance(func, (Ref, Attr)) and func.name in LOADING:
+        loaded = list(_loaded(evaluator, func, file))
+        if loaded:
+            return loaded
     if isinstance(func, (Ref, Attr)) and func.name in _IMPORTERS:
         return [Sym(v.text) for v in _first(evaluator, call, file) if isinstance(v, Str)]
     if isinstance(func, Ref):
@@ -88,6 +93,20 @@ def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value
     if isinstance(func, Attr):
         return _method(evaluator, call, func, file)
     return None
+
+
+def _loaded(evaluator: Evaluator, func: Expr, file: FileFacts) -> Iterator[Value]:
+    """What ``yaml.safe_load(open("config.yaml"))`` gives: the settings files that this module names."""
+    if any(isinstance(value, Sym) and value.path in LOADERS for value in evaluator.evaluate(func, file)):
+        for settings in evaluator.project.settings.named_in(file):
+            if settings.root is not None:
+                yield from evaluator.evaluate(settings.root, settings)
+
+
+def variable(evaluator: Evaluator, name: str) -> Iterator[Str]:
+    """What the project's own ``.env``, Dockerfile or compose file sets an environment variable to."""
+    for settings, lit in evaluator.project.settings.variables.get(name, ()):
+        yield Str(lit.text, lit, settings)
 
 
 def _first(evaluator: Evaluator, call: Call, file: FileFacts, index: int = 0) -> Iterable[Value]:
@@ -180,6 +199,9 @@ def _environment(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[
     values = evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
     for value in values:
         yield replace(value, env=True) if isinstance(value, Str) else value
+    for name in _first(evaluator, call, file):
+        if isinstance(name, Str):
+            yield from variable(evaluator, name.text)
 
 
 def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:

@@ -403,6 +403,8 @@ class Evaluator:
             elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
                 for key in keys:
                     yield from self._option(key, value)
+            elif isinstance(value, Sym) and value.path == "os.environ":
+                yield from (text for key in keys for text in builtin.variable(self, key))
             elif isinstance(value, Sym) and len(value.path) < _LONGEST_PATH:
                 yield Sym(value.path + "[]", value.calls)
             elif isinstance(value, Cls):

@@ -336,6 +336,8 @@ class _Linker:
             return ModelSource.ENV_DEFAULT
         if first.lit is None:
             return ModelSource.SDK_DEFAULT if found.surface is not None else ModelSource.LITERAL
+        if first.file.root is not None:
+            return ModelSource.CONFIG
         if first.file is not found.file:
             return ModelSource.OTHER_FILE
         own = any(_stands_in(first.lit, argument) for argument in found.arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
+from aidep.analysis.settings import SettingsFiles
 from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, Call, ClassOf, FileFacts, FunctionOf, Imported, Ref, Scope
 
@@ -17,6 +18,7 @@ class Project:
     def __init__(self, files: Iterable[FileFacts], paths: Iterable[str], sdks: SdkIndex) -> None:
         self.files = list(files)
         self.sdks = sdks
+        self.settings = SettingsFiles([f for f in self.files if f.root is not None])
         self._by_path = {f.path: f for f in self.files}
         self._paths = set(paths) | set(self._by_path)
         self._packages = {p.rpartition("/")[0] for p in self._paths if p.endswith("/__init__.py")}

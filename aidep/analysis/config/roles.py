@@ -28,7 +28,7 @@ _ANSWER: Final = frozenset(
 """Keys beside the model in what a run has written down."""
 _PRICE: Final = re.compile(
     r"cost|pric(e|ing)|per_(\dk?_)?(m?token|million|1k|1m|image|second)|context_?(length|window|size|limit)|"
-    r"max_(input|output|context|model)_?(len|tokens|length)|knowledge_?cutoff|tokens_per|quota|elo|parameters_?b",
+    r"max_(input|context|model)_?(len|tokens|length)|knowledge_?cutoff|tokens_per|quota|elo|parameters_?b",
     re.IGNORECASE,
 )
 _PROSE: Final = frozenset(

@@ -1,0 +1,57 @@
+"""What code loads from the project's own settings files reaches its calls."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidep.config import Settings
+from aidep.model.usage import SdkCall
+from aidep.run import scan
+from tests.conftest import Tree
+
+CALL = "import openai\nopenai.OpenAI().chat.completions.create(messages=[], model={})\n"
+
+
+def call_of(tree: Tree, files: dict[str, str]) -> SdkCall:
+    tree(files)
+    (call,) = (c for c in scan(["."], Settings()).inventory.calls if c.call.endswith("create"))
+    return call
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "head", "model"),
+    [
+        ("c.yaml", "llm: {model: gpt-4-32k}\n", "import yaml\nC = yaml.safe_load(open('conf/c.yaml'))\n",
+         'C["llm"]["model"]'),
+        ("c.json", '{"model": "gpt-4-32k"}', "import json\nwith open('c.json') as f:\n    C = json.load(f)\n",
+         'C.get("model")'),
+        ("c.toml", 'llm.model = "gpt-4-32k"\n', "import tomllib\nC = tomllib.load(open('c.toml', 'rb'))\n",
+         'C["llm"]["model"]'),
+        ("c.yaml", "model: gpt-4-32k\n", "from omegaconf import OmegaConf\nC = OmegaConf.load('c.yaml')\n", "C.model"),
+        (".env", "CHAT=gpt-4-32k\n", "import os\n", 'os.getenv("CHAT")'),
+        (".env", "CHAT=gpt-4-32k\n", "import os\n", 'os.environ["CHAT"]'),
+        ("Dockerfile", "ENV CHAT=gpt-4-32k\n", "import os\n", 'os.environ.get("CHAT")'),
+    ],
+)  # fmt: skip
+def test_values_come_from_the_file(tree: Tree, settings: str, text: str, head: str, model: str) -> None:
+    call = call_of(tree, {f"conf/{settings}": text, "app.py": head + CALL.format(model)})
+    assert (call.models, call.model_source.value) == (("gpt-4-32k",), "config")
+    (reference,) = call.references
+    assert (reference.location.path, reference.confidence.value) == (f"conf/{settings}", "high")
+
+
+def test_the_nearest_of_several_files_counts(tree: Tree) -> None:
+    code = "import yaml\nC = yaml.safe_load(open('c.yaml'))\n" + CALL.format('C["model"]')
+    files = {"a/app.py": code, "a/c.yaml": "model: gpt-4-32k\n", "b/c.yaml": "model: gpt-4-0314\n"}
+    assert call_of(tree, files).models == ("gpt-4-32k",)
+
+
+def test_a_file_that_is_not_named_says_nothing(tree: Tree) -> None:
+    code = "import yaml\nC = yaml.safe_load(open('d.yaml'))\n" + CALL.format('C["model"]')
+    assert call_of(tree, {"app.py": code, "c.yaml": "model: gpt-4-32k\n"}).models == ()
+
+
+def test_the_default_in_code_counts_beside_the_environment(tree: Tree) -> None:
+    code = "import os\n" + CALL.format('os.getenv("CHAT", "gpt-4-0314")')
+    call = call_of(tree, {"app.py": code, ".env": "CHAT=gpt-4-32k\n"})
+    assert (set(call.models), call.model_source.value) == ({"gpt-4-0314", "gpt-4-32k"}, "env_default")
