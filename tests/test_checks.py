@@ -56,7 +56,7 @@ class FakeCatalog:
         self.platforms = {id: Platform(name, any_model=id == "azure") for id, name in names.items()}
         self.records = tuple(records)
         self.checked = date(2026, 11, 20)
-        self.sdks = SdkIndex({**build(()), "platform": {"openai": "openai"}, "packages": {"openai": "openai"}})
+        self.sdks = SdkIndex({**build(()), "platform": {"openai": "openai"}, "distributions": {"openai": "openai"}})
 
     def find(self, platform: str, model: str, version: str | None = None) -> Record | None:
         models = (r for r in self.records if r.kind is not Kind.ENDPOINT)

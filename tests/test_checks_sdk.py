@@ -33,7 +33,7 @@ def imported(*symbols: str, path: str = "app.py") -> SdkImport:
 
 
 def asked(package: str, specifier: str = "") -> PackageRequirement:
-    return PackageRequirement(at("requirements.txt"), package, specifier)
+    return PackageRequirement(at("requirements.txt"), package, specifier, None, "application", package)
 
 
 def findings(

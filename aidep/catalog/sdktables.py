@@ -34,7 +34,7 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "leaves": [],
         "failover_calls": [],
         "failover_keywords": [],
-        "packages": {},
+        "distributions": {},
         "ended": {},
         "dead": {},
     }
@@ -64,7 +64,7 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
             tables["clients"].setdefault(symbol, []).append(len(tables["client_rows"]) - 1)
     for row in file["surfaces"]:
         _add_surface(tables, leaves, file, row)
-    tables["packages"][sdk] = file["package"]
+    tables["distributions"][sdk] = file["package"]
     _add_ends(tables, file)
     for row in file["wrappers"]:
         for call in row["calls"]:

@@ -146,8 +146,8 @@ class SdkIndex:
         self.failover_calls = frozenset(tables["failover_calls"])
         """Last parts of callables that take what is to take over when a call fails."""
         self.failover_keywords = frozenset(tables["failover_keywords"])
-        self.packages: Mapping[str, str] = tables["packages"]
-        """SDK -> distribution."""
+        self.distributions: Mapping[str, str] = tables["distributions"]
+        """SDK -> its distribution."""
         self._ended: dict[str, list[Any]] = tables["ended"]
         self._dead: dict[str, list[Any]] = tables["dead"]
         self._made_clients: dict[str, list[Client]] = {}

@@ -41,7 +41,7 @@ def _chosen(call: SdkCall, inventory: Inventory, context: Context) -> tuple[str 
     older = found.surface.model.older if found is not None and found.surface.model is not None else ()
     if not older or call.sdk_default is None:
         return call.sdk_default, ""
-    package = context.catalog.sdks.packages[call.sdk]
+    package = context.catalog.sdks.distributions[call.sdk]
     pins = specifiers(package, inventory.requirements)
     for before, default in older:
         answer = has(before, pins)

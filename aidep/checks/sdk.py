@@ -76,7 +76,7 @@ def _places(inventory: Inventory, context: Context) -> Iterator[Place]:
     for call, live in live_calls(inventory, context):
         lacking = None
         if call.removed_in is not None and call.confidence is Confidence.HIGH:
-            package = context.catalog.sdks.packages[call.sdk]
+            package = context.catalog.sdks.distributions[call.sdk]
             lacking = Dead(package, call.removed_in, None, None, None, [])
         symbol = call.call if call.refused is None else f'{call.call}("{call.refused}")'
         yield Place(symbol, call.location, live, call.confidence, call.scope, lacking)

@@ -23,9 +23,11 @@ def normal(package: str) -> str:
 
 
 def specifiers(package: str, requirements: Iterable[PackageRequirement]) -> tuple[str, ...]:
-    """What the project's files say of a package, each once."""
+    """What the project's files say of a package, each once: the versions that are pinned or locked, else the ranges."""
     wanted = normal(package)
-    return tuple(dict.fromkeys(r.specifier for r in requirements if normal(r.package) == wanted and r.specifier))
+    own = [requirement for requirement in requirements if normal(requirement.package) == wanted]
+    pinned = dict.fromkeys(f"=={one.version}" for one in own if one.version)
+    return tuple(pinned) or tuple(dict.fromkeys(one.specifier for one in own if one.specifier))
 
 
 def has(removed_in: str, pins: Iterable[str]) -> Has:
