@@ -25,7 +25,8 @@ class Callers:
     def prepare(self) -> None:
         """Resolves the calls of what has no name of its own, before anything else is evaluated.
 
-        Later, amid an evaluation, circles would be cut, and the holes stay.
+        Later, amid an evaluation, circles would be cut, and the holes stay. What is found on the way does not know
+        these calls yet, and is forgotten.
         """
         self._calls_of("")
         self._evaluator.forget()
@@ -60,11 +61,11 @@ class Callers:
         """The calls of a name by the function or class that they call; resolved once."""
         known = self._callees.get(leaf)
         if known is not None:
-            if leaf in self._resolving:
-                self._evaluator.incomplete(self._resolving[leaf])
+            if leaf in self._resolving and leaf:
+                self._evaluator.circles.incomplete(self._resolving[leaf])
             return known
         known = self._callees[leaf] = {}
-        self._resolving[leaf] = self._evaluator.depth
+        self._resolving[leaf] = self._evaluator.circles.depth
         before, self._evaluator.receiver = self._evaluator.receiver, None
         for caller, call in self._evaluator.project.calls_by_leaf.get(leaf, ()):
             for value in self._evaluator.evaluate(call.func, caller):

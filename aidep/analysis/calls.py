@@ -196,14 +196,14 @@ class Calls:
         calls = [(call, file), *reversed(value.bound)]
         values: Values | None = None
         for one, where in calls:
-            values = self.evaluator.argument(one, where, argument.names, argument.position)
+            values = self.evaluator.arguments.given(one, where, argument.names, argument.position)
             if values is not None:
                 break
         if not values and argument.constructor:
             values = self._from_constructor(value, argument) or values
         texts = self.evaluator.flatten(self._inside(values or (), argument.path))
         for name in surface.also:
-            texts += self.evaluator.flatten(self.evaluator.argument(call, file, (name,), None) or ())
+            texts += self.evaluator.flatten(self.evaluator.arguments.given(call, file, (name,), None) or ())
         return texts, values is not None, any(isinstance(v, Par) for v in values or ())
 
     def _set_later(self, path: str, argument: ModelArgument, file: FileFacts) -> list[Str]:
@@ -224,7 +224,7 @@ class Calls:
             given = match.surface.model if match is not None else None
             names = given.names if given is not None else argument.names
             position = given.position if given is not None else None
-            values = self.evaluator.argument(call, where, names, position)
+            values = self.evaluator.arguments.given(call, where, names, position)
             if values is None and given is not None and given.default:
                 return (Str(given.default, None, where),)
             if values:
@@ -246,7 +246,7 @@ class Calls:
                     yield from (v for v in self.evaluator.evaluate(item, value.file) if isinstance(v, Table))
 
     def _revision(self, call: Call, file: FileFacts) -> str | None:
-        values = self.evaluator.argument(call, file, ("revision", "code_revision"), None)
+        values = self.evaluator.arguments.given(call, file, ("revision", "code_revision"), None)
         if values is None:
             return None
         texts = [v.text for v in values if isinstance(v, Str)]
@@ -260,7 +260,7 @@ class Calls:
         """Whether the argument that decides has the client's value; ``None`` if it is not known."""
         if client.when is None:
             return None
-        values = self.evaluator.argument(call, file, client.when.names, client.when.position)
+        values = self.evaluator.arguments.given(call, file, client.when.names, client.when.position)
         texts = [v.text for v in values or () if isinstance(v, Str)]
         return client.when_value in texts if texts else None
 
@@ -278,7 +278,7 @@ class Calls:
         if any(_AI_PATH.search(url.text) for url in urls):
             return True
         for name in body:
-            for value in self.evaluator.argument(call, file, (name,), None) or ():
+            for value in self.evaluator.arguments.given(call, file, (name,), None) or ():
                 if isinstance(value, Table):
                     keys = {key.text for key, _ in value.items if isinstance(key, Lit)}
                     if "model" in keys and keys & {"messages", "prompt", "input", "inputs"}:
@@ -295,7 +295,7 @@ class Calls:
         call: Call,
         file: FileFacts,
     ) -> Found | None:
-        values = self.evaluator.argument(call, file, names, position)
+        values = self.evaluator.arguments.given(call, file, names, position)
         urls = [v for v in values or () if isinstance(v, Str)]
         decided = next((d for d in map(self.platforms.of_url, urls) if d is not None), None)
         if decided is None and not self._speaks_of_models(urls, body, call, file):
@@ -303,7 +303,7 @@ class Calls:
         decided = decided or Decided(None, None, Confidence.LOW, elsewhere=True)
         texts: list[Str] = []
         for name in body:
-            for value in self.evaluator.argument(call, file, (name,), None) or ():
+            for value in self.evaluator.arguments.given(call, file, (name,), None) or ():
                 if isinstance(value, Table):
                     texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
         texts += [text for url in urls for text in _in_path(url)]

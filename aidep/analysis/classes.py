@@ -33,7 +33,9 @@ class Classes:
         known = self._evaluator.members.get(key)
         if known is not None:
             return known
-        return self._evaluator.kept(self._evaluator.members, key, lambda: self._attribute(owner, name, parent, near))
+        return self._evaluator.circles.kept(
+            self._evaluator.members, key, lambda: self._attribute(owner, name, parent, near)
+        )
 
     def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
         found = False
@@ -67,19 +69,24 @@ class Classes:
         if isinstance(owner, Cls):
             yield Sym(f"{path}.{name}")
             return
-        made = list(islice(self._evaluator.callers.of_class(owner.file, owner.scope), MOST_MADE))
-        own = owner.file.scopes[owner.scope].bindings.get("__init__", ())
-        inside = {one.scope for one in own if isinstance(one, FunctionOf)}
-        upwards = [
-            (owner.file, call)
-            for call in owner.file.calls
-            if call.scope in inside and isinstance(call.func, Attr) and call.func.name == "__init__"
-        ]
-        calls = upwards or ([] if inside else made)
+        if "__init__" in owner.file.scopes[owner.scope].bindings:
+            calls = self._upwards(owner.file, owner.scope)
+        else:
+            calls = list(islice(self._evaluator.callers.of_class(owner.file, owner.scope), MOST_MADE))
         for file, call in calls:
             yield Sym(f"{path}().{name}", ((call, file),))
         if not calls:
             yield Sym(f"{path}().{name}")
+
+    def _upwards(self, file: FileFacts, index: int) -> list[tuple[FileFacts, Call]]:
+        """The calls of ``super().__init__`` in the constructor of a class."""
+        own = file.scopes[index].bindings.get("__init__", ())
+        inside = {one.scope for one in own if isinstance(one, FunctionOf)}
+        return [
+            (file, call)
+            for call in file.calls
+            if call.scope in inside and isinstance(call.func, Attr) and call.func.name == "__init__"
+        ]
 
     def _proxied(self, owner: Cls | Inst, name: str) -> Iterator[Iterable[Value]]:
         """What ``__getattr__`` hands on: ``return getattr(self._module, name)``."""
@@ -126,11 +133,12 @@ class Classes:
 
     def _given_field(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
         """What constructor calls pass for a field of a class without ``__init__`` (dataclass, pydantic, attrs)."""
+        calls = self._evaluator.callers.of_class(file, index)
         if "__init__" in file.scopes[index].bindings:
-            return
+            calls = iter(self._upwards(file, index))  # an own constructor that ends in the one of the fields
         names = list(file.scopes[index].annotations)
-        for caller, call in self._evaluator.callers.of_class(file, index):
-            value = self._evaluator.argument(call, caller, (name,), names.index(name) if name in names else None)
+        for caller, call in calls:
+            value = self._evaluator.arguments.given(call, caller, (name,), names.index(name) if name in names else None)
             for one in value or ():
                 yield one.via(caller, call.site) if isinstance(one, Str) else one
 

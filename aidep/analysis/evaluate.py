@@ -12,9 +12,12 @@ from dataclasses import replace
 from itertools import product
 
 from aidep.analysis import builtin
+from aidep.analysis.arguments import Arguments
 from aidep.analysis.callers import Callers
+from aidep.analysis.circles import Circles
 from aidep.analysis.classes import Classes
 from aidep.analysis.project import Project
+from aidep.analysis.sets import MOST, put_together
 from aidep.analysis.values import Cls, Fn, Given, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
 from aidep.model.facts import (
     Attr,
@@ -38,15 +41,6 @@ from aidep.model.facts import (
     Unpacked,
 )
 
-MOST = 48
-"""Different values kept per expression."""
-MOST_PLACES = 100
-"""Places kept of one text."""
-DEEPEST = 70
-"""Nested evaluations."""
-MOST_REPEATED = 20_000
-"""Evaluations inside circles that are thrown away before incomplete ones are kept for good."""
-_CLOSED = 1 << 30
 _LONGEST_PATH = 160
 _UNIONS = frozenset({"typing.Union", "typing.Optional", "typing.Annotated"})
 _NAMES = re.compile(r"[A-Za-z_][\w.]*")
@@ -64,12 +58,8 @@ class Evaluator:
         self.members: dict[object, Values] = {}
         self.classes = Classes(self)
         self.callers = Callers(self)
-        self._active: dict[object, int] = {}
-        """What is being evaluated, and how deep it was entered."""
-        self._open = _CLOSED
-        """The depth of the outermost expression that a cut circle leads back to."""
-        self._repeated = 0
-        self.depth = 0
+        self.arguments = Arguments(self)
+        self.circles = Circles()
         self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
         sibling classes pass to the common constructor does not count."""
@@ -103,38 +93,7 @@ class Evaluator:
         handler = self._table.get(expr.__class__)
         if handler is None:
             return ()
-        return self.kept(self._memo, key, lambda: handler(expr, file))
-
-    def kept(self, store: dict[object, Values], key: object, work: Callable[[], Iterable[Value]]) -> Values:
-        """Does the work once per key, and cuts circles.
-
-        What is found while a circle is open lacks what the cut left out: it is kept only when the outermost expression
-        of the circle is done, unless circles get too expensive.
-        """
-        place = self._active.get(key)
-        if place is not None or self.depth > DEEPEST:
-            self._open = min(self._open, self.depth if place is None else place)
-            return ()
-        depth = self.depth
-        self._active[key] = depth
-        self.depth += 1
-        before, self._open = self._open, _CLOSED
-        try:
-            values = _distinct(work())
-        finally:
-            del self._active[key]
-            self.depth -= 1
-        if self._open >= depth or self._repeated > MOST_REPEATED:
-            store[key] = values
-            self._open = before
-        else:
-            self._repeated += 1
-            self._open = min(before, self._open)
-        return values
-
-    def incomplete(self, depth: int) -> None:
-        """Says that what is being evaluated lacks what is found out at a lower depth."""
-        self._open = min(self._open, depth)
+        return self.circles.kept(self._memo, key, lambda: handler(expr, file))
 
     def forget(self) -> None:
         """Drops all values: something that they depend on has become known."""
@@ -230,14 +189,26 @@ class Evaluator:
         if joined:
             return  # a sum of lists
         for chosen in list(product(*options))[:16]:
-            made = _joined(chosen, file)
+            made = put_together(chosen, file)
             if made is not None:
                 yield made
 
     # -- names ---------------------------------------------------------------------------------
 
     def _ref(self, expr: Ref, file: FileFacts) -> Iterable[Value]:
-        return self.lookup(expr.name, expr.scope, file)
+        values = self.lookup(expr.name, expr.scope, file)
+        if not values and not file.stars and expr.name in self.sdks.roots and not self._is_bound(expr, file):
+            return (Sym(expr.name),)  # code that is handed to others names modules that they import for it
+        return values
+
+    def _is_bound(self, expr: Ref, file: FileFacts) -> bool:
+        index = expr.scope
+        while index >= 0:
+            scope = file.scopes[index]
+            if expr.name in scope.bindings or any(p.name == expr.name for p in scope.params):
+                return True
+            index = scope.parent
+        return False
 
     def lookup(self, name: str, scope: int, file: FileFacts) -> Values:
         """The values of a name seen from a scope."""
@@ -245,7 +216,7 @@ class Evaluator:
         known = self.members.get(key)
         if known is not None:
             return known
-        return self.kept(self.members, key, lambda: self._lookup(name, scope, file))
+        return self.circles.kept(self.members, key, lambda: self._lookup(name, scope, file))
 
     def _lookup(self, name: str, start: int, file: FileFacts) -> Iterator[Value]:
         index = start
@@ -255,7 +226,7 @@ class Evaluator:
                 bound = scope.bindings.get(name)
                 is_param = scope.kind == "function" and any(p.name == name for p in scope.params)
                 if is_param:
-                    yield from self.parameter(file, index, name)
+                    yield from self.arguments.parameter(file, index, name)
                 for value in bound or ():
                     yield from self.evaluate(value, file)
                 if is_param or bound:
@@ -340,7 +311,7 @@ class Evaluator:
                 return list(self._flag(name, file))
             if name == "value" and builtin.is_flag(value):
                 call, where = value.calls[-1]
-                return self.argument(call, where, ("default",), 1) or ()
+                return self.arguments.given(call, where, ("default",), 1) or ()
             return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
@@ -437,99 +408,7 @@ class Evaluator:
     # -- parameters ----------------------------------------------------------------------------
 
     def _param(self, expr: Param, file: FileFacts) -> Iterable[Value]:
-        return self.parameter(file, expr.scope, expr.name)
-
-    def parameter(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
-        """Default, annotation and what the project's calls pass; :class:`Par` when nothing is known."""
-        scope = file.scopes[index]
-        position = next(i for i, p in enumerate(scope.params) if p.name == name)
-        param = scope.params[position]
-        owner = file.scopes[scope.parent] if scope.parent >= 0 else None
-        method = owner is not None and owner.kind == "class" and "staticmethod" not in scope.decorators
-        if method and position == 0:
-            receiver = self.receiver
-            if receiver is not None and self.classes.is_kind_of(receiver, file, scope.parent):
-                yield receiver
-                return
-            if "classmethod" in scope.decorators:
-                yield Cls(file, scope.parent)
-            yield Inst(file, scope.parent)
-            return
-        found = False
-        if param.default is not None:
-            for value in self.evaluate(param.default, file):
-                found = found or not (isinstance(value, Other) and value.text == "None")
-                yield value
-        if param.annotation is not None and param.kind not in ("*", "**"):
-            for value in self.instances(param.annotation, file):
-                found = True
-                yield value
-        for value in self._passed(file, index, position, bool(method)):
-            found = True
-            yield value
-        if not found:
-            yield Par(file, index, name)
-
-    def _passed(self, file: FileFacts, index: int, position: int, method: bool) -> Iterator[Value]:
-        scope = file.scopes[index]
-        param = scope.params[position]
-        offset = 1 if method else 0
-        names = {p.name for p in scope.params if p.kind in ("", "kw")}
-        for caller, call, bound in self.callers.of_function(file, index):
-            if param.kind == "**":
-                rest = tuple(
-                    (Lit(a.keyword, -1, 0, builtin.NOWHERE), a.value)
-                    for a in call.args
-                    if a.keyword and a.keyword not in names
-                )
-                if rest:
-                    yield Table(caller, rest)
-                for arg in call.args:
-                    if arg.star == "**":
-                        yield from (v for v in self.evaluate(arg.value, caller) if isinstance(v, Table))
-                continue
-            if param.kind == "*":
-                values: Iterable[Value] = (Seq(caller, tuple(a.value for a in call.args if not a.keyword)),)
-            else:
-                place = None if param.kind == "kw" else position - (offset if bound else 0)
-                given = self.argument(call, caller, (param.name,), place)
-                if given == ():
-                    yield Par(file, index, param.name)  # passed, and nothing is known of it
-                values = given or ()
-            for value in values:
-                yield value.via(caller, call.site) if isinstance(value, Str) else value
-
-    def argument(self, call: Call, file: FileFacts, names: Iterable[str], position: int | None) -> Values | None:
-        """What a call passes for an argument; ``None`` when it does not, ``()`` when the value is unknown."""
-        wanted = set(names)
-        for arg in call.args:
-            if arg.keyword in wanted:
-                return self.evaluate(arg.value, file)
-        if position is not None and position >= 0:
-            for index, arg in enumerate(call.args):
-                if arg.star == "*":
-                    values = [v for v in self.evaluate(arg.value, file) if isinstance(v, Seq)]
-                    inner = [
-                        value
-                        for seq in values
-                        if position - index < len(seq.items)
-                        for value in self.evaluate(seq.items[position - index], seq.file)
-                    ]
-                    return tuple(inner)
-                if arg.keyword or arg.star:
-                    break
-                if index == position:
-                    return self.evaluate(arg.value, file)
-        found: list[Value] = []
-        spread = False
-        for arg in call.args:
-            if arg.star == "**":
-                spread = True
-                for value in self.evaluate(arg.value, file):
-                    if isinstance(value, Table):
-                        for name in wanted:
-                            found += self.entry(value, name)
-        return tuple(found) if spread else None
+        return self.arguments.parameter(file, expr.scope, expr.name)
 
     # -- calls ---------------------------------------------------------------------------------
 
@@ -555,7 +434,7 @@ class Evaluator:
     def _returned(self, function: Fn, expr: Call, file: FileFacts) -> Iterator[Value]:
         """What this call returns: where the function hands back an argument, the one that this call passes."""
         for name, position in self.handed_back(function):
-            given = self.argument(expr, file, (name,), position)
+            given = self.arguments.given(expr, file, (name,), position)
             if given:
                 yield from given
                 return
@@ -584,7 +463,7 @@ class Evaluator:
             return
         wrapper = self.sdks.wrapper(self.sdks.canonical(value.path))
         if wrapper is not None:
-            yield from self.argument(expr, file, (wrapper.keyword or "",), wrapper.position) or ()
+            yield from self.arguments.given(expr, file, (wrapper.keyword or "",), wrapper.position) or ()
             return
         yield Sym(value.path + "()", (*value.calls, (expr, file)), value.bound)
 
@@ -600,60 +479,3 @@ class Evaluator:
         note = scope.annotations.get("return")
         if note is not None and not found:
             yield from self.instances(note, function.file)
-
-
-def _distinct(values: Iterable[Value]) -> Values:
-    seen: set[object] = set()
-    kept: list[Value] = []
-    texts: dict[str, int] = {}
-    others = 0
-    for value in values:
-        key: object
-        if isinstance(value, Str):
-            key = (value.text, id(value.lit), value.env)
-        elif isinstance(value, Sym):
-            key = (value.path, tuple(id(c) for c, _ in value.calls))
-        elif isinstance(value, (Fn, Cls)):
-            key = (value.__class__, id(value.file), value.scope)
-        elif isinstance(value, Inst):
-            key = (Inst, id(value.file), value.scope, value.parent)
-        else:
-            key = id(value)
-        if key in seen:
-            continue
-        seen.add(key)
-        if isinstance(value, Str):  # fifty uses of one id are one value in fifty places
-            texts[value.text] = texts.get(value.text, 0) + 1
-            if texts[value.text] > MOST_PLACES:
-                continue
-            different = len(texts)
-        else:
-            others += 1
-            different = others
-        kept.append(value)
-        if different >= MOST:
-            break
-    return tuple(kept)
-
-
-def _joined(chosen: tuple[Str | None, ...], file: FileFacts) -> Str | None:
-    known = [c for c in chosen if c is not None]
-    if not known:
-        return None
-    text = "".join("{}" if c is None else c.text for c in chosen)
-    telling = max(known, key=_tells)
-    return Str(
-        text,
-        telling.lit,
-        telling.file,
-        env=any(c.env for c in known),
-        partial=any(c is None or c.partial for c in chosen),
-        hops=telling.hops,
-        parts=tuple(known) if "://" in text else (),
-    )
-
-
-def _tells(part: Str) -> tuple[bool, bool, int]:
-    """How much a part says about what the whole text names: a routing prefix or a date says less than a name."""
-    named = any(c.isalpha() for c in part.text) and not part.text.endswith(("/", ":"))
-    return part.lit is not None, named, len(part.text)

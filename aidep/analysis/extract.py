@@ -310,9 +310,7 @@ class _Statements(Lowering):
             if "regist" in full:
                 self._registering.append((value, self.site(target)))
             if name in ("option", "argument") and isinstance(value, Call):
-                found = self.add_option(list(value.args))
-                if found is not None:
-                    options[found[0]] = found[1]
+                options |= self.add_options(name, list(value.args))
         return tuple(names), options
 
     def _function(self, node: cst.FunctionDef) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import libcst as cst
 
+from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
+from aidep.analysis.options import declared
 from aidep.analysis.roles import COMPARING
 from aidep.analysis.strings import filled, text_of
 from aidep.model.facts import (
@@ -25,7 +27,6 @@ from aidep.model.facts import (
     FunctionOf,
     Lit,
     OneOf,
-    Opaque,
     Parameter,
     Ref,
     Scope,
@@ -35,10 +36,7 @@ from aidep.model.facts import (
     Unpacked,
 )
 
-OPAQUE = Opaque()
 _MUTATORS = frozenset({"update", "append", "add", "insert", "extend", "setdefault"})
-TEXT = Constant("text")
-"""Prose: a string that no model id can be."""
 
 
 class Lowering:
@@ -223,7 +221,7 @@ class Lowering:
                 items.append((key, self.lower(element.value, Context("value", name, up=context))))
             else:
                 items.append((None, self.lower(element.value, context)))
-        key_context.detail = _kinds_of(items)
+        key_context.detail = kinds_of(items)
         return DictOf(tuple(items))
 
     def _subscript(self, node: cst.Subscript, context: Context) -> Expr:
@@ -421,18 +419,10 @@ class Lowering:
         leaf = text.rpartition(".")[2]
         if leaf in _MUTATORS and isinstance(node.func, cst.Attribute):
             self._mutation(node.func.value, leaf, args)
-        elif leaf == "add_argument":
-            self.add_option(args)
         elif text == "setattr" and len(args) == 3 and isinstance(args[1].value, Lit):
             self.stores.append((args[0].value, args[1].value.text, args[2].value))
-        elif leaf == "set_defaults":
-            for given in args:
-                if given.keyword:
-                    self.options.setdefault(given.keyword, []).append(given.value)
-        elif leaf.startswith("DEFINE_") and len(args) > 1:
-            default = next((a.value for a in args if a.keyword == "default"), args[1].value)
-            if isinstance(args[0].value, Lit):
-                self.options.setdefault(args[0].value.text, []).append(default)
+        elif leaf in ("add_argument", "set_defaults") or leaf.startswith("DEFINE_"):
+            self.add_options(leaf, args)
         return call
 
     def _mutation(self, target: cst.CSTNode, leaf: str, args: list[Arg]) -> None:
@@ -450,21 +440,12 @@ class Lowering:
         elif args:
             self.extend(target, SeqOf((args[-1].value,)))
 
-    def add_option(self, args: list[Arg]) -> tuple[str, Expr] | None:
-        """Notes the default of a command line option under its destination."""
-        names = [a.value.text for a in args if isinstance(a.value, Lit) and not a.keyword and not a.star]
-        given = {a.keyword: a.value for a in args if a.keyword}
-        explicit = given.get("dest")
-        long = next((n for n in names if n.startswith("--")), names[0] if names else "")
-        plain = next((n for n in names[1:] if not n.startswith("-")), long)
-        dest = explicit.text if isinstance(explicit, Lit) else plain.lstrip("-").split("/")[0].replace("-", "_")
-        default = given.get("default")
-        if not dest or default is None:
-            return None
-        if isinstance(default, FunctionOf):
-            default = OneOf(tuple(self.scopes[default.scope].returns))
-        self.options.setdefault(dest, []).append(default)
-        return dest, default
+    def add_options(self, leaf: str, args: list[Arg]) -> dict[str, Expr]:
+        """Notes the defaults that a declaration of command line options gives, by destination."""
+        found = declared(leaf, args, self.scopes)
+        for name, default in found.items():
+            self.options.setdefault(name, []).append(default)
+        return found
 
     def _validated(self, target: cst.CSTNode, key: Expr, value: Expr) -> None:
         """``values["client"] = ...`` in a validator of a pydantic model sets the field of that name."""
@@ -537,19 +518,3 @@ def dotted(node: cst.CSTNode) -> str:
     if isinstance(node, cst.Name):
         names.append(node.value)
     return ".".join(reversed(names))
-
-
-def _kinds_of(items: list[tuple[Expr | None, Expr]]) -> str:
-    """``numbers`` when a dictionary's values are numbers or hold them: a table of prices, limits and the like."""
-    values = [value for key, value in items if key is not None]
-    return "numbers" if values and all(_numeric(value) for value in values) else ""
-
-
-def _numeric(value: Expr) -> bool:
-    if isinstance(value, Constant):
-        return value is not TEXT
-    if isinstance(value, SeqOf):
-        return bool(value.items) and all(_numeric(item) for item in value.items)
-    if isinstance(value, DictOf):
-        return any(_numeric(item) for _, item in value.items)
-    return isinstance(value, Opaque)

@@ -49,12 +49,12 @@ class Platforms:
         """Where a client that is made by this call talks to."""
         platform, confidence, elsewhere = client.platform, Confidence.HIGH, False
         if client.base_url is not None:
-            values = self.evaluator.argument(call, file, client.base_url.names, client.base_url.position)
+            values = self.evaluator.arguments.given(call, file, client.base_url.names, client.base_url.position)
             if values is not None:
                 platform, confidence = self._pointed(client, values, file)
                 elsewhere = platform is None and client.platform is not None
         for switch in client.switches:
-            values = self.evaluator.argument(call, file, (switch.keyword,), None)
+            values = self.evaluator.arguments.given(call, file, (switch.keyword,), None)
             if values is None:
                 continue
             texts = {v.text for v in values if isinstance(v, (Str, Other))}
@@ -118,7 +118,7 @@ class Platforms:
 
     def _named_provider(self, call: Call, file: FileFacts) -> str | None:
         """``init_chat_model("gpt-4o", model_provider="azure_openai")``"""
-        values = self.evaluator.argument(call, file, ("model_provider", "provider"), None) or ()
+        values = self.evaluator.arguments.given(call, file, ("model_provider", "provider"), None) or ()
         return next((p for v in values if isinstance(v, Str) and (p := self.catalog.prefix_platform(v.text))), None)
 
     def _of_ids(self, texts: list[Str]) -> str | None:
