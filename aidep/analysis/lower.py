@@ -13,7 +13,7 @@ import libcst as cst
 
 from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
 from aidep.analysis.options import declared
-from aidep.analysis.roles import COMPARING
+from aidep.analysis.roles import COMPARING, NAMING
 from aidep.analysis.strings import filled, text_of
 from aidep.model.facts import (
     Arg,
@@ -322,7 +322,8 @@ class Lowering:
         self.lower(node.test, Context("test", up=context))
         fixed = (cst.SimpleString, cst.FormattedString)
         fallback = isinstance(node.orelse, fixed) and not isinstance(node.body, fixed)
-        body = self.lower(node.body, Context("tern", up=context))
+        missing = isinstance(node.body, fixed) and not isinstance(node.orelse, fixed) and _asks_if_missing(node.test)
+        body = self.lower(node.body, Context("or" if missing else "tern", up=context))
         return OneOf((body, self.lower(node.orelse, Context("or" if fallback else "tern", up=context))))
 
     def _await(self, node: cst.Await, context: Context) -> Expr:
@@ -407,6 +408,9 @@ class Lowering:
     def _one_call(self, node: cst.Call, func: Expr, text: str, context: Context) -> Expr:
         args: list[Arg] = []
         for position, arg in enumerate(node.args):
+            first = args[0].value if position == 1 and text.rpartition(".")[2] in NAMING else None
+            if isinstance(first, Lit) and first.text.replace("-", "_").isidentifier():
+                context = Context("named", first.text.lstrip("-"), up=context)
             keyword = arg.keyword.value if arg.keyword is not None else None
             place = Context("arg", text, keyword or arg.star or str(position), context)
             args.append(Arg(self.lower(arg.value, place), keyword, arg.star))
@@ -485,6 +489,14 @@ class Lowering:
             if keys:
                 self.extend(target.value, DictOf(((keys[0], value),)))
                 self._validated(target.value, keys[0], value)
+
+
+def _asks_if_missing(test: cst.BaseExpression) -> bool:
+    """``x is None``, ``not x``"""
+    if isinstance(test, cst.Comparison):
+        last = test.comparisons[-1]
+        return isinstance(last.operator, cst.Is) and isinstance(last.comparator, cst.Name)
+    return isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not)
 
 
 def _iter(clause: cst.CompFor, context: Context | None) -> Context:

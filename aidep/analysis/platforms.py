@@ -162,7 +162,7 @@ class Platforms:
             named = self.catalog.prefix_platform(word) if cut else None
             if named is not None:
                 return Named(rest, named, (named,))
-        for prefix in ("models/", "huggingface/"):
+        for prefix in ("models/", "huggingface/", "local:"):
             text = text.removeprefix(prefix)
         head, _, version = text.partition(":")
         if len(version) == 64 and "/" in head:

@@ -84,7 +84,8 @@ class References:
         if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
-        if not known and not raw.startswith("hf://") and not plausible(raw) and not _is_direct_word(text):
+        word = _is_direct_word(text) or (found.decided.platform == "ollama" and is_word(raw))  # mistral, codestral
+        if not known and not raw.startswith("hf://") and not plausible(raw) and not word:
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
         if self._foreign(named, text, found):

@@ -17,6 +17,10 @@ _HANDING_ON = frozenset(
     " field SimpleNamespace namedtuple Path iter cycle Factory enumerate zip reversed".split()
 )
 _DEFAULTING = frozenset("Option Argument Field getenv Query Body Form PrivateAttr setdefault get getattr pop".split())
+NAMING = frozenset(
+    "add_argument option add_option getenv get pop setdefault config env str DEFINE_string DEFINE_enum".split()
+)
+"""Calls whose first argument says what the others are for."""
 _MENUS = frozenset("selectbox radio multiselect Dropdown Radio CheckboxGroup Select OptionMenu Combobox pills".split())
 _MESSAGES = frozenset(
     "print log debug info warning warn error exception critical echo secho write markdown caption success toast"
@@ -197,4 +201,5 @@ def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]
 def hands_on_default(context: Context) -> bool:
     """Whether an argument is the default of what the result is bound to: ``Field(default=...)``, ``getenv(k, d)``."""
     leaf = context.name.rpartition(".")[2].removesuffix("()")
-    return leaf in _HANDING_ON or (leaf in _DEFAULTING and context.detail in ("0", "1", "2", "default"))
+    defaulting = leaf in _DEFAULTING or leaf in NAMING
+    return leaf in _HANDING_ON or (defaulting and context.detail in ("0", "1", "2", "default"))

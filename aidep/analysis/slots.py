@@ -36,7 +36,7 @@ def slot(context: Context | None) -> str:
             continue
         if context.kind in ("param", "assign", "field", "attr", "store", "value") and context.name:
             return context.name
-        if context.kind == "ret" and is_slot(context.name):
+        if context.kind in ("ret", "named") and is_slot(context.name):
             return context.name
         if context.kind in ("key", "annot", "cmp"):
             return ""

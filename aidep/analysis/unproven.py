@@ -80,7 +80,10 @@ class Unproven:
         platform = self._written(text)
         if platform is not None:
             return platform
-        if is_hub_id(text) or is_plain_hub_id(text):
+        owned, _, version = text.removeprefix("local:").partition(":")
+        if is_hub_id(owned) and len(version) == 64:
+            return "replicate"
+        if not version and (is_hub_id(owned) or is_plain_hub_id(owned)):
             return "huggingface"
         if is_tagged(text):
             return "ollama"
