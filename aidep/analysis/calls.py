@@ -181,7 +181,7 @@ class Calls:
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
         if surface.gone is not None:
-            given = self.evaluator.argument(call, file, surface.gone.names, surface.gone.position) or ()
+            given = self.evaluator.arguments.given(call, file, surface.gone.names, surface.gone.position) or ()
             values = [v.text for v in given if isinstance(v, Str)]
             found.refused = values[0] if len(values) == 1 and _is_gone(values[0], surface.gone.values) else None
         return found
