@@ -68,6 +68,8 @@ class Settings:
     rules: tuple[Path, ...] = ()
     baseline: Path | None = None
     policy: Policy = _ANYTHING
+    projects: tuple[str, ...] = ()
+    """Folders that are projects of their own, as patterns; empty: those with a manifest."""
     max_catalog_age: int = 180
     """Days."""
     as_of: date | None = None
@@ -307,6 +309,7 @@ _READERS: dict[str, Callable[[Any, _Place], Any]] = {
     "rules": _folders,
     "baseline": _inside,
     "policy": _policy,
+    "projects": _strings,
     "max-catalog-age": _days,
     "as-of": parse_day,
     "cache-dir": _inside,

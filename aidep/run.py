@@ -309,12 +309,14 @@ def findings(scan: Scan, settings: Settings) -> list[Finding]:
     from aidep import fingerprint, suppress
     from aidep.checks import run_checks
     from aidep.fileignores import FileIgnored
+    from aidep.projects import split
 
     as_of = settings.as_of or today()
     enabled = enabled_codes(settings)
     every = known_rules()
     context = _context(scan, settings)
-    found = list(run_checks(scan.inventory, context))
+    parts = split(scan.inventory, [file.path for file in scan.discovery.files], settings.projects)
+    found = list(run_checks(scan.inventory, context, [(part.inventory, part.whole) for part in parts]))
     if settings.per_file_ignores:
         found = _hidden(found, FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides)
     judged, own = suppress.apply(

@@ -435,7 +435,10 @@ class TestFloating:
     def test_an_alias_that_has_moved(self) -> None:
         finding = only(reference("a"), records=[self.MOVED, record("a-2")])
         assert (finding.code, finding.severity) == ("AID201", Severity.LOW)
-        assert finding.message == "a on OpenAI is an alias, today for a-2: it has moved 1 time, last on 2026-08-01"
+        assert (
+            finding.message
+            == "a on OpenAI is an alias, today for a-2: it has moved 1 time, last from a-1 on 2026-08-01"
+        )
         assert finding.help == "pin the snapshot: a-2"
 
     def test_one_that_has_not_moved_yet_is_a_note(self) -> None:

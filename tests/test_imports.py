@@ -30,6 +30,7 @@ BELOW: dict[str, set[str]] = {
     "directives": {"model", "comments"},
     "suppress": {"model", "directives"},
     "fingerprint": {"model"},
+    "projects": {"model"},
     "exposure": {"model", "catalog", "checks"},
     "contingency": {"model", "catalog", "checks"},
     "baseline": {"model", "errors", "sources", "report"},

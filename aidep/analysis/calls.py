@@ -10,7 +10,7 @@ from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.platforms import Decided, Platforms
 from aidep.analysis.values import Cls, Fn, Other, Par, Seq, Str, Sym, Table, Values
 from aidep.catalog.surfaces import Client, Match, ModelArgument, Surface
-from aidep.model.facts import Attr, Call, Element, Expr, FileFacts, Lit, Ref, Sub
+from aidep.model.facts import Attr, Call, Constant, Element, Expr, FileFacts, Lit, Ref, Sub
 from aidep.model.usage import CallKind, Confidence
 
 _COMMON = frozenset(
@@ -45,6 +45,7 @@ class Found:
     sdk_default: str | None = None
     keywords: frozenset[str] = frozenset()
     revision: str | None = None
+    runs_code: bool = False
     tokenizer: bool = False
     arguments: tuple[Expr, ...] = ()
     """Of the call itself, as written."""
@@ -180,6 +181,10 @@ class Calls:
             found.sdk_default = None if texts else surface.model.default
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
+            found.runs_code = any(
+                arg.keyword == "trust_remote_code" and isinstance(arg.value, Constant) and arg.value.text == "True"
+                for arg in call.args
+            )
         if surface.gone is not None:
             given = self.evaluator.arguments.given(call, file, surface.gone.names, surface.gone.position) or ()
             values = [v.text for v in given if isinstance(v, Str)]

@@ -319,6 +319,7 @@ class _Linker:
             hops=tuple(dict.fromkeys(hops)),
             keywords=found.keywords,
             revision=found.revision,
+            runs_code=found.runs_code,
             endpoint=endpoint,
             sdk_default=found.sdk_default,
             scope=_scope_name(found.file, found.scope),

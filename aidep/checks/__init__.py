@@ -7,7 +7,8 @@ It is found by looking into the package: a new check is one new file, and nothin
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -40,7 +41,15 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((rule for check in checks() for rule in check.RULES), key=lambda rule: rule.code))
 
 
-def run_checks(inventory: Inventory, context: Context) -> Iterator[Finding]:
-    """The findings of all checks, in no particular order."""
+def run_checks(
+    inventory: Inventory, context: Context, projects: Iterable[tuple[Inventory, bool]] = ()
+) -> Iterator[Finding]:
+    """The findings of all checks, in no particular order.
+
+    ``projects``: the inventory in parts, each with whether something can be said of it as a whole. Modules with
+    ``OF_PROJECT`` judge these; without any, the inventory is one project.
+    """
+    parts = [(part, replace(context, whole=whole)) for part, whole in projects] or [(inventory, context)]
     for check in checks():
-        yield from check.check(inventory, context)
+        for part, its in parts if getattr(check, "OF_PROJECT", False) else [(inventory, context)]:
+            yield from check.check(part, its)

@@ -26,6 +26,7 @@ SINGLE = Rule(
 )
 
 RULES = (SINGLE,)
+OF_PROJECT = True
 
 ROUTERS = frozenset({"aisuite", "any_llm", "any-llm", "litellm", "portkey", "portkey_ai", "portkey-ai"})
 """SDKs whose purpose is the choice among platforms, beside the platforms that the catalog calls routers."""

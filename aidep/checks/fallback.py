@@ -27,6 +27,7 @@ NO_FALLBACK = Rule(
 )
 
 RULES = (NO_FALLBACK,)
+OF_PROJECT = True
 
 SHOWN = 4
 NAMED = 3

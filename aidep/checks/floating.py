@@ -78,8 +78,9 @@ def _message(place: Place, record: Record, context: Context) -> str:
     today = f", today for {target}" if target else ""
     moves = _moves(record, context.as_of)
     if moves:
-        since = record.points_to[moves].since
-        return f"{what}{today}: it has moved {counted(moves, 'time')}" + (f", last on {since}" if since else "")
+        since, before = record.points_to[moves].since, record.points_to[moves - 1].id
+        last = f", last from {before}" + (f" on {since}" if since else "")
+        return f"{what}{today}: it has moved {counted(moves, 'time')}{last}"
     if made_to_move(record.id):
         return f"{what}{today}, made to move to newer models"
     return f"{what}{today}: it has not moved so far, but nothing keeps it there"

@@ -26,6 +26,7 @@ HOSTED_ONLY = Rule(
 )
 
 RULES = (HOSTED_ONLY,)
+OF_PROJECT = True
 
 _MOST = 3
 """Candidates that are named for a task."""

@@ -65,8 +65,10 @@ def _unpinned(call: SdkCall) -> bool:
 
 
 def _severity(call: SdkCall) -> Severity:
-    """A loader that is known by the end of its name alone may be another library's."""
-    return Severity.LOW if call.confidence is Confidence.LOW else UNPINNED.severity
+    """A loader that is known by the end of its name alone may be another library's; one that runs code is worse."""
+    if call.confidence is Confidence.LOW:
+        return Severity.LOW
+    return Severity.HIGH if call.runs_code else UNPINNED.severity
 
 
 def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
@@ -77,7 +79,7 @@ def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
         name=UNPINNED.name,
         severity=_severity(call) if live else Severity.INFO,
         confidence=call.confidence,
-        message=f"{listed(models)} is downloaded {how}: the weights can change under this code",
+        message=f"{listed(models)} is downloaded {how}: {_what(call)} can change under this code",
         location=call.location,
         help='pass the commit that you tested: revision="<commit>"',
         model=models[0],
@@ -90,6 +92,10 @@ def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
         subject=f"{HUB}:{models[0]}",
         scope=call.scope,
     )
+
+
+def _what(call: SdkCall) -> str:
+    return "weights and the code that trust_remote_code=True runs" if call.runs_code else "the weights"
 
 
 def _of_reference(place: Place) -> Finding:

@@ -27,6 +27,7 @@ VOLATILE = Rule(
 )
 
 RULES = (VOLATILE,)
+OF_PROJECT = True
 
 SHORT = 45
 """Days: a median notice below this leaves no time for a change that is tested."""

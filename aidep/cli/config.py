@@ -74,6 +74,7 @@ def _values(settings: Settings) -> dict[str, Any]:
         "policy": {
             item.name.replace("_", "-"): list(getattr(settings.policy, item.name)) for item in fields(settings.policy)
         },
+        "projects": list(settings.projects),
         "max-catalog-age": settings.max_catalog_age,
         "cache": settings.cache,
         "cache-dir": str(settings.cache_dir or cache_folder()),

@@ -116,6 +116,8 @@ class SdkCall:
     """Names of the arguments that are passed."""
     revision: str | None = None
     """Loaders: the ``revision=`` when it is a literal, ``"?"`` when one is passed that is not."""
+    runs_code: bool = False
+    """Loaders: ``trust_remote_code=True``, so that code of the repository runs here."""
     endpoint: str | None = None
     """Endpoint id of the catalog that this call talks to (``videos``), if lifecycles are kept for it."""
     sdk_default: str | None = None

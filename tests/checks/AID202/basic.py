@@ -12,3 +12,5 @@ AutoTokenizer.from_pretrained("./checkpoints/last")  # ok
 SentenceTransformer("/models/local")  # ok
 SentenceTransformer("sentence-transformers/all-MiniLM-L6-v2")  # expect: AID202
 snapshot_download(repo_id="BAAI/bge-small-en-v1.5")  # expect: AID202
+
+theirs = AutoModel.from_pretrained("org/model", trust_remote_code=True)  # expect: AID202
