@@ -75,7 +75,18 @@ def compare(folder: Path, runs: int) -> float:
     chosen = subprocess.run(
         [sys.executable, "-c", CANDIDATES], input=files, capture_output=True, text=True, check=True
     ).stdout
-    check = [sys.executable, "-m", "aidep", "check", "--exit-zero", "--isolated", str(folder)]
+    check = [
+        sys.executable,
+        "-m",
+        "aidep",
+        "check",
+        "--exit-zero",
+        "--isolated",
+        "--no-cache",
+        "--workers",
+        "1",
+        str(folder),
+    ]
     bare = [sys.executable, "-c", BARE]
     pairs = [(cpu(check, ""), cpu(bare, chosen)) for _ in range(runs)]
     ours = statistics.median(ours for ours, _ in pairs)

@@ -6,7 +6,6 @@ demand into the user's cache folder; only that path imports pydantic.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aidep import __version__
-from aidep.catalog.compiled import FORMAT, Compiled, read_compiled
+from aidep.catalog.compiled import FORMAT, Compiled, dump, read_compiled
 from aidep.catalog.known import apart, groups
 from aidep.catalog.measure import notice_given
 from aidep.catalog.modelid import is_word
@@ -50,7 +49,7 @@ def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]
     Raises:
         UsageError: if the rules are wrong.
     """
-    _write(Path(target_path), _dump(compile_rules([Path(rules_dir)], digest="wheel")))
+    _write(Path(target_path), dump(compile_rules([Path(rules_dir)], digest="wheel")))
 
 
 def load_compiled(folders: Sequence[Path]) -> Compiled:
@@ -65,7 +64,7 @@ def load_compiled(folders: Sequence[Path]) -> Compiled:
     if found is None:
         found = compile_rules(folders, digest)
         with suppress(OSError):  # a read-only home: compile again next time
-            _write(cached, _dump(found))
+            _write(cached, dump(found))
             _prune(cached)
     return found
 
@@ -112,10 +111,6 @@ def _digest(folders: Sequence[Path]) -> str:
     from hashlib import sha256
 
     return sha256(repr(state).encode()).hexdigest()
-
-
-def _dump(data: Compiled) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from typing import Any
 
-FORMAT = 5
+FORMAT = 6
 Compiled = dict[str, Any]
 
 
@@ -14,8 +15,22 @@ def read_compiled(file: str | os.PathLike[str], digest: str) -> Compiled | None:
     """A compiled file, ``None`` if it is missing, damaged or of other rules."""
     try:
         with open(file, "rb") as stream:
-            data = json.loads(stream.read())
+            head, _, sdks = stream.read().partition(b"\n")
+        data: Compiled = json.loads(head)
     except (OSError, ValueError):
         return None
     fits = isinstance(data, dict) and data.get("format") == FORMAT and data.get("digest") == digest
-    return data if fits else None
+    if not fits or data.get("sdks") != zlib.crc32(sdks):
+        return None
+    data["sdks"] = sdks  # a third of the file, which only an analysis decodes
+    return data
+
+
+def dump(data: Compiled) -> bytes:
+    """The file: a line with everything but the tables of SDKs, whose checksum it holds, and a line with these."""
+    sdks = _line(data["sdks"])
+    return _line({**data, "sdks": zlib.crc32(sdks)}) + b"\n" + sdks
+
+
+def _line(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

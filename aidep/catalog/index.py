@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -44,7 +45,7 @@ class Catalog:
         self._endpoints: dict[str, dict[str, int]] = data["endpoints"]
         self._paths: list[list[str]] = data["paths"]
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
-        self._sdks: dict[str, Any] = data["sdks"]
+        self._sdks: bytes | dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
         self.sdk_imports: tuple[str, ...] = tuple(data["imports"])
         """What the SDKs are imported as, dotted names among them."""
@@ -66,7 +67,7 @@ class Catalog:
         """The SDK surfaces."""
         from aidep.catalog.surfaces import SdkIndex
 
-        return SdkIndex(self._sdks)
+        return SdkIndex(json.loads(self._sdks) if isinstance(self._sdks, bytes) else self._sdks)
 
     # -- records -------------------------------------------------------------------------------
 
