@@ -15,12 +15,12 @@ import tempfile
 from pathlib import Path
 
 FLOORS = {
-    "usage_recall": 0.95,
-    "usage_precision": 0.97,
-    "role_accuracy": 0.95,
-    "call_recall": 0.95,
-    "call_model_resolution": 0.88,
-    "call_provider_accuracy": 0.95,
+    "usage_recall": 0.98,
+    "usage_precision": 0.98,
+    "role_accuracy": 0.96,
+    "call_recall": 0.97,
+    "call_model_resolution": 0.90,
+    "call_provider_accuracy": 0.96,
 }
 
 
