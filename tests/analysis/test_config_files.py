@@ -171,3 +171,10 @@ def test_every_literal_belongs_to_a_site() -> None:
     facts = config_facts(ConfigFile("a.yaml", FILES[3][1], "yaml"))
     assert all(isinstance(lit, Lit) and 0 <= lit.site < len(facts.sites) for lit in facts.literals)
     assert load_catalog().tokens()
+
+
+@pytest.mark.parametrize(("count", "role"), [(3, "config_value"), (200, "table_key")])
+def test_a_list_of_all_models_there_are_is_a_table(tree: Tree, count: int, role: str) -> None:
+    tree({"models.yml": "- name: gpt-4-32k\n" + "- name: x\n  streaming: true\n" * (count - 1)})
+    (reference,) = scan(["."], Settings()).inventory.references
+    assert reference.role.value == role

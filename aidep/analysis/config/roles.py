@@ -100,15 +100,16 @@ def role_of(text: Text, format: str) -> Role:
             return Role.DOC
         if key in ("enum", "aliases", "alias"):
             return Role.OTHER
-        if "token" in words_of(place.key) or _is_catalog(place, text):
+        if "token" in words_of(place.key) or _is_catalog(place):
             return Role.TABLE_KEY
         saw_schema = saw_schema or key == "properties"
-        if format in ("json", "jsonl") and _is_record(place):
-            return Role.OTHER
+        data = format in ("json", "jsonl")
+        if _is_long(place) or (data and _is_answer(place)):
+            return Role.OTHER if data else Role.TABLE_KEY
     return Role.DEFAULT if saw_schema and text.key == "default" else Role.CONFIG_VALUE
 
 
-def _is_catalog(place: Place, text: Text) -> bool:
+def _is_catalog(place: Place) -> bool:
     """Prices or limits stand beside the id: the entry describes a model, and names none to call."""
     return any(_PRICE.search(key) is not None and _is_number(value) for key, value in place.entries())
 
@@ -119,9 +120,12 @@ def _is_number(value: Expr) -> bool:
     return isinstance(value, DictOf) and any(isinstance(item, Constant) for _, item in value.items)
 
 
-def _is_record(place: Place) -> bool:
-    """What a run has written down: an answer, a score, or one of very many objects."""
-    if isinstance(place.table, SeqOf):
-        return len(place.table.items) > _MOST_RECORDS and isinstance(place.table.items[0], DictOf)
-    keys = [key for key, _ in place.entries()]
-    return any(key in _ANSWER for key in keys)
+def _is_long(place: Place) -> bool:
+    """One of very many objects: data that something wrote, or a list of all models there are."""
+    items = place.table.items if isinstance(place.table, SeqOf) else ()
+    return len(items) > _MOST_RECORDS and isinstance(items[0], DictOf)
+
+
+def _is_answer(place: Place) -> bool:
+    """What a run has written down: an answer, a score."""
+    return any(key in _ANSWER for key, _ in place.entries())
