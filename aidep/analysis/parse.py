@@ -22,18 +22,27 @@ DEEPEST = 200
 MOST_ELEMENTS = 250_000
 """Commas in a file: beyond that it is data, on which the parser spends minutes."""
 LONGEST_CHAIN = 6000
-"""Operators in one unbroken chain."""
+"""Operators in one unbroken chain, by weight. The parser's time grows with the square of it: seven seconds here."""
 _DEEP, _LONG = 40, 400
 _STACK = 512 * 1024 * 1024
 
-_NOT_BRACKETS = bytes(set(range(256)) - set(b"()[]{}"))
-_NOT_OPERATORS = bytes(set(range(256)) - set(b"+-*/%|&.^@,;:=()[]{}"))
-_BREAKS = re.compile(rb"[,;:=\[\]{}]+")
+_WORDS = (
+    (b"else", b"?"),
+    (b"if", b"?"),
+    (b"lambda", b"?"),
+    (b"and", b"+"),
+    (b"or", b"+"),
+    (b"not", b"+"),
+    (b"await", b"+"),
+)
+_FOR_WORDS = ord("?")
+_IGNORED = bytes(set(range(256)) - set(b"+-*/%|&.^@,;:=()[]{}\n?"))
+_WEIGHTS = {_FOR_WORDS: 3, ord("."): 2}
+"""Conditions nest in memory, 300 MB for a thousand of them. What follows an operand is parsed anew with it."""
 _STRINGS = re.compile(
     r"""#[^\n]*|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
     re.DOTALL,
 )
-_WORDS = re.compile(r"\b(?:not|and|or|await|if|else|lambda)\b")
 
 T = TypeVar("T")
 
@@ -43,13 +52,11 @@ def parse(text: str) -> cst.Module:
     if text.count(",") > MOST_ELEMENTS:
         raise Unreadable(f"more than {MOST_ELEMENTS} elements: data rather than code")
     depth, chain = _measure(text)
+    if depth > DEEPEST:
+        raise Unreadable(f"brackets are nested more than {DEEPEST} deep")
+    if chain > LONGEST_CHAIN:
+        raise Unreadable(f"an expression of more than {LONGEST_CHAIN} operators")
     unusual = depth > _DEEP or chain > _LONG
-    if unusual:
-        depth, chain = _measure(_STRINGS.sub(" ", text))
-        if depth > DEEPEST:
-            raise Unreadable(f"brackets are nested more than {DEEPEST} deep")
-        if chain > LONGEST_CHAIN:
-            raise Unreadable(f"an expression of more than {LONGEST_CHAIN} operators")
     try:
         return deep(lambda: cst.parse_module(text)) if unusual else cst.parse_module(text)
     except cst.ParserSyntaxError as error:
@@ -89,22 +96,28 @@ def deep(work: Callable[[], T]) -> T:
 
 
 def _measure(text: str) -> tuple[int, int]:
-    """Upper bounds: depth of brackets, length of the longest operator chain. Strings and comments count too."""
-    data = text.encode("utf-8", "surrogatepass")
-    depth = deepest = 0
-    for byte in data.translate(None, _NOT_BRACKETS):
+    """Upper bounds: depth of brackets, weight of the longest operator chain. Strings and comments do not count."""
+    data = _STRINGS.sub(" ", text).encode("utf-8", "surrogatepass").replace(b"\\\r\n", b"").replace(b"\\\n", b"")
+    for word, mark in _WORDS:  # parts of names count too: that only errs on the safe side
+        data = data.replace(word, mark)
+    chains = [0]
+    """Of each open bracket."""
+    deepest = longest = 0
+    for byte in data.translate(None, _IGNORED):
         if byte in b"([{":
-            depth += 1
-            if depth > deepest:
-                deepest = depth
-        elif depth:
-            depth -= 1
-    operators = data.translate(None, _NOT_OPERATORS)
-    chain = max(map(len, _BREAKS.split(operators)), default=0)
-    if chain <= _LONG:
-        words = max((len(_WORDS.findall(line)) for line in text.splitlines() if len(line) > 5 * _LONG), default=0)
-        chain = max(chain, words)
-    return deepest, chain
+            chains.append(0)
+            deepest = max(deepest, len(chains) - 1)
+        elif byte in b")]}":
+            if len(chains) > 1:
+                chains.pop()
+            chains[-1] += 2
+            longest = max(longest, chains[-1])
+        elif byte in b"," or (len(chains) == 1 and byte in b";:=\n"):
+            chains[-1] = 0
+        elif byte not in b";:=\n":
+            chains[-1] += _WEIGHTS.get(byte, 1)
+            longest = max(longest, chains[-1])
+    return deepest, longest
 
 
 def _place(error: cst.ParserSyntaxError) -> tuple[int, int]:

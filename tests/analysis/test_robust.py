@@ -70,6 +70,18 @@ def test_many_terms(catalog: Catalog, operator: str, count: int) -> None:
     assert len(inventory.problems) <= 1
 
 
+@pytest.mark.parametrize("term", ["a[b]", "f(a)", '"a, b"', "a.b", "'a = b: c'", "(a)"])
+@pytest.mark.parametrize("operator", [" + ", ".", " if x else ", "\n or ", " % \\\n"])
+def test_no_term_hides_a_long_chain_from_the_fence(catalog: Catalog, term: str, operator: str) -> None:
+    (problem,) = run(catalog, app=f"{CALL}x = ({operator.join([term] * 7000)})\n").problems
+    assert "operators" in problem.message
+
+
+def test_many_statements_are_no_chain(catalog: Catalog) -> None:
+    text = "a.b(c[0] + 1)\nif a and b: a.c()\nx = {a: b.c, **d}\n" * 1500
+    assert not run(catalog, 20, app=CALL + text).problems
+
+
 def test_chain_of_comparisons(catalog: Catalog) -> None:
     run(catalog, app="x = " + " == ".join(['"gpt-4o"'] * 3000))
 

@@ -1,0 +1,1 @@
+"""Throws odd and hostile files at aidep: nothing may raise, hang, or eat the memory."""
