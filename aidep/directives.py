@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from aidep.comments import hash_comments, python_comments
@@ -31,6 +32,8 @@ _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _NOT_CLOSED: Final = "its bracket is not closed"
 _NO_CODE: Final = "its brackets name no code"
 _NO_BRACKETS: Final = "codes stand in brackets, as in ignore[AID101]"
+_MOST: Final = 100
+"""Directives of one comment, or for one place, that count. Nobody writes more; thousands would take time squared."""
 _BARE: Final = re.compile(r"\s*[:=(]?\s*AID[0-9]", re.IGNORECASE)
 
 Place = tuple[int | None, int]
@@ -94,7 +97,9 @@ class FileSuppressions:
         index: dict[Place | None, list[Directive]] = {}
         for directive in self.directives:
             for place in [None] if directive.whole_file else directive.places:
-                index.setdefault(place, []).append(directive)
+                here = index.setdefault(place, [])
+                if len(here) < _MOST:
+                    here.append(directive)
         return index
 
     def at(self, location: Location) -> list[Directive]:
@@ -144,10 +149,14 @@ def scan(
         if not text[begin:start].strip():
             alone.add(line)
         found.append((line, start - begin + 1, text[start:end], text[begin:start]))
+    following: dict[int, int] = {}
+    """For each line that is a comment alone: the next line that is none."""
+    for line in sorted(alone, reverse=True):
+        following[line] = following.get(line + 1, line + 1)
     directives: list[Directive] = []
     for line, column, comment, before in found:
         if "aidep:" in comment or "noqa" in comment.lower():
-            directives += _directives(comment, line, column, before, alone, len(starts), locate)
+            directives += islice(_directives(comment, line, column, before, following, len(starts), locate), _MOST)
     return FileSuppressions(tuple(directives))
 
 
@@ -156,7 +165,7 @@ def _directives(
     line: int,
     column: int,
     before: str,
-    alone: set[int],
+    following: dict[int, int],
     last: int,
     locate: Callable[[Span], Location],
 ) -> Iterator[Directive]:
@@ -172,14 +181,14 @@ def _directives(
             if word.lower().startswith(("ign", "sup", "dis", "noqa")):
                 where = location(match, match.end("word"))
                 fault = f"`{word}` is not known; did you mean `ignore`?"
-                yield Directive(where, (), _places(where, line, alone, last, locate), fault=fault)
+                yield Directive(where, (), _places(where, line, following, last, locate), fault=fault)
             continue
         where = location(match, match.end("list") if match["list"] else match.end("word"))
         until = _UNTIL.search(match["rest"])
         yield Directive(
             location=where,
             codes=_codes(match["codes"]) if match["list"] else None,
-            places=_places(where, line, alone, last, locate),
+            places=_places(where, line, following, last, locate),
             whole_file=word == "ignore-file",
             reason=" ".join(_UNTIL.sub("", match["rest"]).split()).strip(" :-\N{EN DASH}\N{EM DASH}"),
             until=(until["date"].rstrip(".") or "?") if until else "",
@@ -228,16 +237,12 @@ def _place(location: Location) -> Place:
 
 
 def _places(
-    where: Location, line: int, alone: set[int], last: int, locate: Callable[[Span], Location]
+    where: Location, line: int, following: dict[int, int], last: int, locate: Callable[[Span], Location]
 ) -> frozenset[Place]:
     """Its own line; for a comment alone on its line also the next line that is no comment, in the same cell."""
     own = _place(where)
-    if line not in alone:
+    next_line = following.get(line, last + 1)
+    if next_line > last:
         return frozenset({own})
-    following = line + 1
-    while following in alone:
-        following += 1
-    if following > last:
-        return frozenset({own})
-    below = _place(locate(Span(following, 1, following, 1)))
+    below = _place(locate(Span(next_line, 1, next_line, 1)))
     return frozenset({own, below} if below[0] == own[0] else {own})

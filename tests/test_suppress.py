@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -264,3 +265,13 @@ def test_no_text_raises(text: str) -> None:
     run(text, finding(1), finding(2, "AID201"))
     run(f"x  # aidep: ignore{text}", finding(1))
     scan(text, python=False)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# aidep: ignore[AID101]", "# aidep: ignore[AID101]\n", "x # aidep: ignore[AID101]\n", "# aidep: ignore-file\n"],
+)
+def test_thousands_of_comments_take_no_time_squared(comment: str) -> None:
+    start = time.process_time()
+    run(comment * 10_000, *map(finding, range(1, 10_000)))
+    assert time.process_time() - start < 5
