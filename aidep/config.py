@@ -101,6 +101,8 @@ def load_settings(start: str, *, isolated: bool = False, config: str | None = No
             file = folder / name
             table = _table(file) if os.path.isfile(file) else None
             if table is not None:
+                if not _within(file, folder):
+                    raise UsageError(f"{_shown(file)}: is a link that leads out of its tree; name it with --config")
                 return _settings(file, table, ())
     return Settings()
 
@@ -277,11 +279,21 @@ def _inside(value: Any, place: _Place) -> Path:
     if not isinstance(value, str) or not value or "\0" in value:
         raise UsageError(f"{place}: must be a path")
     folder = place.file.parent
-    tree = os.path.realpath(repository_of(str(folder)) or folder)
-    target = os.path.realpath(folder / value)
-    if os.path.commonpath([tree, target]) != tree:
-        raise UsageError(f"{place}: {value}: lies outside of {tree}")
-    return Path(target)
+    target = folder / value
+    if not _within(target, folder):
+        raise UsageError(f"{place}: {value}: lies outside of {_tree(folder)}")
+    return Path(os.path.realpath(target))
+
+
+def _within(file: Path, folder: Path) -> bool:
+    """Whether a file, where its links lead, lies in the tree of a folder."""
+    tree = _tree(folder)
+    return os.path.commonpath([tree, os.path.realpath(file)]) == tree
+
+
+def _tree(folder: Path) -> str:
+    """The repository around a folder, the folder itself outside of one."""
+    return os.path.realpath(repository_of(str(folder)) or folder)
 
 
 def _shown(file: Path) -> str:

@@ -70,6 +70,9 @@ def _file(namespace: argparse.Namespace, settings: Settings) -> tuple[str, str]:
     """The file, absolute and as it is shown."""
     if namespace.file is not None:
         check_file(namespace.file, "--file")
+    elif settings.baseline is not None and settings.baseline.suffix != ".json" and not settings.baseline.exists():
+        # Settings are the repository's: they must not have us write what something else would run.
+        raise UsageError(f"baseline: {os.path.relpath(settings.baseline)}: is not made; call it *.json, or use --file")
     file = namespace.file or settings.baseline or baseline.FILE_NAME
     return os.path.abspath(file), os.path.relpath(file)
 

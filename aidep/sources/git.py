@@ -27,6 +27,7 @@ class Git:
         self._folder = folder
         self._flag = flag
         self._filters: tuple[str, ...] = ()
+        os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")  # Windows: no git.exe of the repository
         top = self.ask("rev-parse", "--show-toplevel")
         if top is None:
             raise UsageError(f"{flag}: {folder} lies in no git repository, or in one of another owner")
