@@ -51,11 +51,18 @@ class Unproven:
         known = self._known(lit, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
+            role = Role.OTHER if role is Role.CONFIG_VALUE and self._is_alias(lit) else role
             sure = (is_slot(name) or member) and role.is_usage and self._is_used(lit, file)
             confidence = Confidence.MEDIUM if sure and not self._elsewhere(known, lit, file) else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
         platform = self._told(lit.text, name, member, file, imported)
         return None if platform is None else self._guess(lit, file, name, platform)
+
+    def _is_alias(self, lit: Lit) -> bool:
+        """``{"gpt-4o": "gpt-4o-2024-08-06"}``: what a shorter name stands for, no choice of a model."""
+        name = lit.context.name if lit.context.kind == "value" else ""
+        longer = len(name) < len(lit.text) and lit.text.lower().startswith(name.lower())
+        return bool(name) and longer and self.catalog.identify(name) is not None
 
     def beside(self, lit: Lit, file: FileFacts) -> Reference | None:
         """What a literal is that stands among ids."""
