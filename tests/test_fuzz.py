@@ -21,6 +21,12 @@ def test_nothing_raises_hangs_or_eats_the_memory() -> None:
     assert len(result.kinds) > 10
 
 
+def test_memory_is_counted_from_the_start_of_the_process() -> None:
+    ours = bytearray(400 << 20)
+    ours[:: 1 << 12] = b"x" * (len(ours) >> 12)
+    assert fuzz(20261125, 0, 2, Limits(megabytes=350)).bad == []
+
+
 def test_an_input_is_known_by_its_number() -> None:
     assert [make(3, number) for number in range(40)] == [make(3, number) for number in range(40)]
 
