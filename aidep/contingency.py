@@ -47,6 +47,7 @@ def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan
     options = (
         *_same_platform(dependency, context),
         *_elsewhere(dependency, context),
+        *_another(dependency, context),
         *_on_own_machines(dependency, context),
     )
     return Plan(
@@ -126,11 +127,22 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
         )
 
 
+def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
+    """Models for the same task on other platforms. Not for chat, where a person has hundreds to choose from."""
+    record = dependency.record
+    if record is None or record.task is None or record.task == "chat":
+        return
+    for other in context.catalog.others(record.task, record.platform, context.as_of)[:_MOST_ELSEWHERE]:
+        note = f"another model for {other.task}; its API differs"
+        yield Option("other-model", other.id, context.platform_name(other.platform), None, note, evidence(other))
+
+
 def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Option]:
     """Weights for the same task. A model of which no task is on record is taken for one to chat with."""
-    if dependency.is_endpoint or dependency.record is None:
+    record = dependency.record
+    if record is None or (dependency.is_endpoint and record.task is None):
         return
-    task = dependency.record.task or "chat"
+    task = record.task or "chat"
     for candidate in context.catalog.open_weights(task, dependency.id)[:_MOST_OPEN]:
         terms = candidate.license if candidate.commercial else f"{candidate.license}, not for commercial use"
         outside = f"; not licensed in {', '.join(candidate.excluded)}" if candidate.excluded else ""

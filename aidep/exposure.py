@@ -105,7 +105,7 @@ def _dependency(uses: Iterable[_Use], context: Context) -> Dependency:
     troubled = record is not None and state_of(record, as_of) is not State.ALIVE
     return Dependency(
         id=first.id,
-        name=(record.task if first.is_endpoint and record is not None else None) or first.id,
+        name=record.name if first.is_endpoint and record is not None else first.id,
         platform=first.platform,
         platform_name=context.platform_name(first.platform) if first.platform else "platform unknown",
         is_endpoint=first.is_endpoint,

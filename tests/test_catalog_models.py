@@ -79,7 +79,7 @@ def test_versions_of_azure(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_part_of_an_id_and_endpoints(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "videos", "--platform", "openai", *DAY]) == 0
-    assert capsys.readouterr().out.startswith("Videos API (Sora) (videos)  OpenAI API · endpoint\n  retired  ")
+    assert capsys.readouterr().out.startswith("Videos API (Sora) (videos)  OpenAI API · endpoint · video\n  retired  ")
 
 
 def test_retiring_within(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
 from aidep.catalog.load import read
 from aidep.catalog.openweights import TASKS
+from aidep.model.lifecycle import Status
 from tests.conftest import Aidep, Tree
 
 CANDIDATE = """\
@@ -65,11 +67,34 @@ def test_a_licence_that_leaves_out_europe_is_said(aidep: Aidep, tree: Tree) -> N
     tree({"rules/openweights/video.toml": own, "aidep.toml": "rules = ['./rules']\n"})
     plans = json.loads(aidep("plan", "--output-format", "json", "--as-of", "2026-11-25", "app.py").out)["plans"]
     (sora,) = (plan for plan in plans if plan["id"] == "sora-2")
-    assert {(option["kind"], option["where"]) for option in sora["options"]} == {
-        ("open-weights", "the Hugging Face hub")
-    }
+    where = {option["kind"]: option["where"] for option in sora["options"]}
+    assert where["open-weights"] == "the Hugging Face hub"
+    assert set(where) == {"open-weights", "other-model"}
     (tencent,) = (option for option in sora["options"] if option["id"] == "tencent/HunyuanVideo")
     assert tencent["note"] == "LicenseRef-T, not for commercial use; not licensed in EU; 13 billion parameters"
+
+
+def test_other_platforms_have_other_models_for_the_task(catalog: Catalog) -> None:
+    day = date(2026, 11, 25)
+    others = catalog.others("video", "openai", day)
+    assert len(others) > 3
+    assert len({other.platform for other in others}) == len(others)
+    for other in others:
+        assert (other.task, other.status(day), other.preview) == ("video", Status.ACTIVE, False)
+        assert other.platform != "openai"
+        assert not catalog.platforms[other.platform].router
+    assert [o.released for o in others if o.released] == sorted(
+        (o.released for o in others if o.released), reverse=True
+    )
+    xai = next(other for other in others if other.platform == "xai")
+    assert xai.platform not in [other.platform for other in catalog.others("video", "xai", day)]
+
+
+def test_an_api_that_was_made_for_a_task_has_the_same_ways_out(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": "import openai\nopenai.OpenAI().videos.create(model=M, prompt='x')\n"})
+    plans = json.loads(aidep("plan", "--output-format", "json", "--as-of", "2026-11-25", "app.py").out)["plans"]
+    (videos,) = (plan for plan in plans if plan["id"] == "videos")
+    assert {option["kind"] for option in videos["options"]} == {"open-weights", "other-model"}
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,7 @@ class _Compiler:
         self.rows.append(
             encode(
                 {
+                    "name": None,
                     **fields,
                     "platform": self.order[entry.platform],
                     "id": item.id,
@@ -248,9 +249,11 @@ class _Compiler:
         endpoints: dict[str, dict[str, int]] = {}
         paths = []
         for (platform, id_), entry in sorted(self.rules.endpoints.items()):
-            fields: dict[str, Any] = {"kind": "endpoint", "version": None, "task": entry.entry.name, "points_to": []}
+            item = entry.entry
+            fields: dict[str, Any] = {"kind": "endpoint", "version": None, "points_to": []}
+            fields |= {"task": item.task, "name": item.name}
             endpoints.setdefault(platform, {})[id_] = self._add_row(entry, fields, 0)
-            paths += [[platform, path, id_] for path in entry.entry.paths]
+            paths += [[platform, path, id_] for path in item.paths]
         return endpoints, paths
 
     def _rejected(self) -> dict[str, list[list[Any]]]:

@@ -7,7 +7,7 @@ import os
 import zlib
 from typing import Any
 
-FORMAT = 6
+FORMAT = 7
 Compiled = dict[str, Any]
 
 

@@ -13,7 +13,7 @@ from aidep.catalog.known import apart, expand, rows_of
 from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
-from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
+from aidep.catalog.rows import ID, KIND, PLATFORM, TASK, Row, cell, decode
 from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status
 
 if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
@@ -92,7 +92,7 @@ class Catalog:
         return where is None or where.any_model or self._names.find(platform, model.lower()) is not None
 
     def endpoint(self, platform: str, id: str) -> Record | None:
-        """The lifecycle of an API; ``task`` holds its name, ``replaced_by`` free text."""
+        """The lifecycle of an API; ``replaced_by`` is free text."""
         number = self._endpoints.get(platform, {}).get(id)
         return None if number is None else self._record(number)
 
@@ -173,6 +173,23 @@ class Catalog:
                 record = self._record(number)
                 if record.kind is not Kind.ENDPOINT:
                     yield record
+
+    def others(self, task: str, platform: str, as_of: date) -> Sequence[Record]:
+        """Models for a task on other platforms: of each the newest that is active that day, the newest of all first.
+
+        Where no day of release is known, only the sole one of its platform. Previews, aliases and what routers pass on
+        do not count.
+        """
+        found: dict[str, list[Record]] = {}
+        for row in self._rows[: self._listed]:
+            where = self._order[row[PLATFORM]]
+            if cell(row, TASK) == task and where != platform and not self.platforms[where].router:
+                record = self._decoded(row)
+                if record.kind is Kind.SNAPSHOT and not record.preview and record.status(as_of) is Status.ACTIVE:
+                    found.setdefault(where, []).append(record)
+        newest = [max(records, key=lambda record: (_released(record), -len(record.id))) for records in found.values()]
+        told = [record for record in newest if record.released or len(found[record.platform]) == 1]
+        return sorted(told, key=_released, reverse=True)
 
     def twin(self, model: str, home: str, platform: str) -> str | None:
         """How a platform writes a model of another one, ``None`` if it is not known to serve it."""
@@ -268,6 +285,10 @@ class Catalog:
 
 def _named(record: Record) -> tuple[str, ...]:
     return record.replaced_by or ((record.rerouted_to,) if record.rerouted_to else ())
+
+
+def _released(record: Record) -> date:
+    return record.released or date.min
 
 
 def _spelling(id_: str) -> str:

@@ -31,6 +31,7 @@ COLUMNS: Final = (
     "rerouted_to",
     "legacy_since",
     "released",
+    "name",
 )
 """What is there most often comes first: a row ends with its last value."""
 PLATFORM: Final = COLUMNS.index("platform")
@@ -40,6 +41,7 @@ FLAGS: Final = COLUMNS.index("flags")
 RETIRES: Final = COLUMNS.index("retires")
 NOTES: Final = COLUMNS.index("notes")
 VERSION: Final = COLUMNS.index("version")
+TASK: Final = COLUMNS.index("task")
 
 PREVIEW: Final = 1
 DEPRECATED: Final = 2
@@ -82,11 +84,13 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         rerouted_to,
         legacy_since,
         released,
+        name,
     ) = tuple(row + [None] * (len(COLUMNS) - len(row)))
     flags = flags or 0
     return Record(
         platform=platforms[platform],
         id=id_,
+        name=name or id_,
         kind=Kind(kind),
         version=version,
         task=task,

@@ -234,6 +234,8 @@ class EndpointEntry(_Lifecycle):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: str
+    task: Task | None = None
+    """Of APIs that are made for one."""
     paths: list[Annotated[str, Field(pattern=r"^\S+$")]] = []
     """Beginnings of request paths (``/v1/videos``); ``*`` stands for one segment."""
     rerouted_to: Id | None = None

@@ -109,7 +109,7 @@ def _finding(use: EndpointPlace, record: Record, context: Context) -> Finding:
         severity=capped(severity, use.confidence) if use.live else Severity.INFO,
         confidence=use.confidence,
         message=(
-            f"{record.task or record.id} on {context.platform_name(record.platform)} "
+            f"{record.name} on {context.platform_name(record.platform)} "
             f"{fate(record, as_of)}{provenance(record)}{doubt}"
         ),
         location=use.location,

@@ -8,6 +8,7 @@ from datetime import date
 from aidep.checks.context import Context
 from aidep.model.lifecycle import Record, Status
 
+_MOST_NAMED = 3
 UNOFFICIAL = ("aggregator", "single-rival")
 """Confidence of facts that were not seen on a page of the vendor."""
 
@@ -75,5 +76,18 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     if record.replaced_by:
         return f"the platform named {listed(record.replaced_by)} as replacement, itself gone or not in the catalog"
     if record.retires is None and not record.gone:
-        return "plan to move before a date is set; the platform names no replacement yet"
-    return "the platform names no replacement"
+        return f"plan to move before a date is set; the platform names no replacement yet{elsewhere(record, context)}"
+    return f"the platform names no replacement{elsewhere(record, context)}"
+
+
+def elsewhere(record: Record, context: Context) -> str:
+    """The tail of an advice that names nothing on the platform itself: who else has such models, and weights."""
+    if record.task is None:
+        return ""
+    others = context.catalog.others(record.task, record.platform, context.as_of)[:_MOST_NAMED]
+    weights = context.catalog.open_weights(record.task, record.id)[:1]
+    parts = [f"weights to run yourself: {weight.id} ({weight.license})" for weight in weights]
+    if others:
+        names = listed(f"{other.id} on {context.platform_name(other.platform)}" for other in others)
+        parts.insert(0, f"others have models for {record.task}: {names}")
+    return "".join(f"; {part}" for part in parts)

@@ -109,6 +109,7 @@ def as_json(record: Record, catalog: Catalog, as_of: date) -> dict[str, Any]:
     return {
         "platform": record.platform,
         "id": record.id,
+        "name": record.name,
         "version": record.version,
         "kind": record.kind.value,
         "task": record.task,

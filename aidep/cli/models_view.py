@@ -57,7 +57,7 @@ class View:
 
     def _card(self, record: Record) -> Iterator[str]:
         version = f" ({record.version})" if record.version else ""
-        name = f"{record.task} ({record.id})" if record.kind is Kind.ENDPOINT else f"{record.id}{version}"
+        name = f"{record.name} ({record.id})" if record.kind is Kind.ENDPOINT else f"{record.id}{version}"
         kinds = [self._platform(record.platform), *self._kinds(record)]
         yield f"{self.paint(visible(name), BOLD)}  {self.paint(visible(DOT.join(kinds)), DIM)}"
         word = state(record, self.as_of)
@@ -71,8 +71,7 @@ class View:
     def _kinds(self, record: Record) -> Iterator[str]:
         if record.kind is Kind.ENDPOINT:
             yield "endpoint"
-            return
-        if record.kind is not Kind.UNSTATED:
+        elif record.kind is not Kind.UNSTATED:
             yield record.kind.value
         yield from [record.task] if record.task else []
         yield from ["preview"] * record.preview
@@ -185,7 +184,7 @@ class View:
 
     def _row(self, record: Record) -> tuple[str, ...]:
         version = f" ({record.version})" if record.version else ""
-        name = f"{record.id}{version}" if record.kind is not Kind.ENDPOINT else f"{record.task} (endpoint)"
+        name = f"{record.id}{version}" if record.kind is not Kind.ENDPOINT else f"{record.name} (endpoint)"
         bound = f"after {record.retires_not_before}" if record.retires_not_before else ""
         left = _distance(record.days_left(self.as_of))
         alive = self.catalog.replacements(record, self.as_of) if record.status(self.as_of) is not Status.ACTIVE else ()

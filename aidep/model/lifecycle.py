@@ -65,9 +65,12 @@ class Record(NamedTuple):
     platform: str
     id: str
     kind: Kind
+    name: str = ""
+    """What people call it: of an endpoint, "Assistants API"; of a model, its id."""
     version: str | None = None
     """Azure: the model version, a deployment property that code does not name."""
     task: str | None = None
+    """What it is for: ``chat``, ``video``, ``embedding``..., as far as known."""
     preview: bool = False
     released: date | None = None
     legacy_since: date | None = None

@@ -13,7 +13,8 @@ class Option:
     """One way out."""
 
     kind: str
-    """``same-platform``, ``other-platform`` or ``open-weights``."""
+    """``same-platform``, ``other-platform`` (the same model there), ``other-model`` (there, for the same task) or
+    ``open-weights``."""
     id: str
     """As that platform (or hub) names it."""
     where: str

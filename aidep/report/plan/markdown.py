@@ -13,6 +13,7 @@ from aidep.report.text import place, plural
 _WAYS = {
     "same-platform": "on the same platform",
     "other-platform": "the same model elsewhere",
+    "other-model": "another model elsewhere",
     "open-weights": "on your own machines",
 }
 _PLACES = 40
