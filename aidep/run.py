@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from aidep.catalog import load_catalog
 from aidep.config import Settings, Words
 from aidep.errors import UsageError
+from aidep.focus import Focus
 from aidep.memory import Memory, Nothing, processes
 from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
 from aidep.model.source import LateSource, SourceFile, Unreadable
@@ -54,14 +55,16 @@ class Scan:
     discovery: Discovery
     files: Files
     inventory: Inventory
-    read: int
-    """Files that were checked: read, and parsed unless the prefilter proved them free of AI."""
-    candidates: int
-    """Of those, files that were parsed."""
+    read: frozenset[str]
+    """Paths of the files that were checked: read, and parsed unless the prefilter proved them free of AI."""
+    candidates: frozenset[str]
+    """Of those, the files that were parsed."""
     marked: tuple[str, ...]
     """Files that may hold a suppression of ours."""
     partly: bool = False
     """Only files that were named: what others say of them is not known."""
+    focus: Focus | None = None
+    """The files to report on, ``None`` for all."""
 
     def inputs(self, settings: Settings) -> list[str]:
         """Files that this run reads, as paths for opening: but for data that may be the report of the run before."""
@@ -71,13 +74,13 @@ class Scan:
 
     @property
     def counts(self) -> Counts:
-        """What was looked at."""
-        return Counts(
-            checked=self.read,
-            analysed=self.candidates,
-            excluded=self.discovery.excluded,
-            unreadable=len(self.inventory.problems),
-        )
+        """What was looked at, of the files that are reported on."""
+        unread = {problem.location.path for problem in self.inventory.problems}
+        if self.focus is None:
+            excluded = self.discovery.excluded
+            return Counts(len(self.read), len(self.candidates), excluded, len(unread))
+        paths = self.focus.paths
+        return Counts(len(self.read & paths), len(self.candidates & paths), self.focus.excluded, len(unread & paths))
 
     @property
     def top(self) -> str:
@@ -106,33 +109,50 @@ def find_files(paths: Iterable[str], settings: Settings, standard: Standard | No
     return found
 
 
-def scan(paths: Iterable[str], settings: Settings, standard: Standard | None = None, *, prose: bool = False) -> Scan:
+def scan(
+    paths: Sequence[str],
+    settings: Settings,
+    standard: Standard | None = None,
+    *,
+    prose: bool = False,
+    project: str | None = None,
+) -> Scan:
     """Find out what the files below ``paths`` use. Files that cannot be read end in the inventory's problems.
 
-    ``prose``: ids in comments, docstrings and messages too, with the role ``doc``.
+    ``prose``: ids in comments, docstrings and messages too, with the role ``doc``. ``project``: a folder that is read
+    with them, and not reported on.
     """
     catalog = load_catalog(settings.rules)
     if not catalog.platforms:
         raise UsageError("the catalog is empty: without rules nothing can be found; install aidep again")
-    discovery = find_files(paths, settings, standard)
+    everything = paths if project is None else [project, *paths]
+    discovery = find_files(everything, settings, standard)
     instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
-    partly = standard is not None or not any(map(os.path.isdir, paths))
-    return _scan(catalog, discovery, instead, partly, settings, prose=prose or settings.all_roles)
+    partly = standard is not None or not any(map(os.path.isdir, everything))
+    focus = None if project is None else _focus(find_files(paths, settings), discovery)
+    return replace(
+        _scan(catalog, discovery, instead, settings, prose=prose or settings.all_roles), partly=partly, focus=focus
+    )
 
 
 def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan:
     """The same files once more, with these contents by path instead of what is on the disk."""
-    return _scan(scan.catalog, scan.discovery, instead, scan.partly, settings, prose=settings.all_roles)
+    again = _scan(scan.catalog, scan.discovery, instead, settings, prose=settings.all_roles)
+    return replace(again, partly=scan.partly, focus=scan.focus)
+
+
+def _focus(named: Discovery, every: Discovery) -> Focus:
+    """What was named, as it is called in a run that looks at more."""
+    files = {found.file for found in named.files}
+    paths = {found.path for found in every.files if found.file in files}
+    # Folders that cannot be read, and the like: they are in no list of files.
+    unread = {os.path.join(named.root, problem.location.path) for problem in named.problems}
+    paths |= {p.location.path for p in every.problems if os.path.join(every.root, p.location.path) in unread}
+    return Focus(frozenset(paths), named.excluded)
 
 
 def _scan(
-    catalog: Catalog,
-    discovery: Discovery,
-    instead: Mapping[str, bytes],
-    partly: bool,
-    settings: Settings,
-    *,
-    prose: bool,
+    catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], settings: Settings, *, prose: bool
 ) -> Scan:
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
@@ -144,9 +164,9 @@ def _scan(
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
     inventory = replace(inventory, problems=tuple(problems))
     unread = {problem.location.path for problem in problems}
-    parsed = sum(source.path not in unread for source in texts.candidates)
-    read = parsed + texts.passed + sum(path not in unread for path in texts.others)
-    return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked), partly)
+    parsed = frozenset(source.path for source in texts.candidates) - unread
+    read = parsed.union(texts.passed, texts.others) - unread
+    return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked))
 
 
 def _usages(
@@ -177,8 +197,8 @@ class _Texts:
     candidates: list[SourceFile] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     """Paths of the Python files that the prefilter passed over."""
-    passed: int = 0
-    """Other files that it passed over."""
+    passed: list[str] = field(default_factory=list)
+    """Paths of other files that it passed over."""
     problems: list[Problem] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
 
@@ -192,7 +212,7 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter, memory
             if seen.candidate:
                 texts.candidates.append(LateSource(item.path, partial(files.text, item.path)))
             elif format_of(item.path) is not None:
-                texts.passed += 1
+                texts.passed.append(item.path)
             else:
                 texts.others.append(item.path)
             if seen.marked:
@@ -203,7 +223,7 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter, memory
             config = format_of(item.path) is not None
             matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX), config=config)
             if config and not matches:
-                texts.passed += 1
+                texts.passed.append(item.path)
                 memory.add(item, data, candidate=False, marked=False)
                 continue
             # Decoded in any case: a file with holes must not read as a clean one.
@@ -287,7 +307,7 @@ def _context(scan: Scan, settings: Settings) -> Context:
         scan.catalog,
         settings.as_of or today(),
         settings.all_roles,
-        whole=scan.read > 1,
+        whole=len(scan.read) > 1,
         policy=policy,
         max_catalog_age=settings.max_catalog_age,
         anchor=_anchor(scan, settings),
@@ -344,6 +364,8 @@ def report_of(
     from aidep.report.grouping import worst_first
 
     found = [finding for finding in found if finding.severity.rank >= settings.min_severity.rank]
+    if scan.focus is not None:
+        found = list(scan.focus.narrowed(found))
     for gate in gates:
         found = _hidden(found, gate)
     hidden = Counter(finding.suppressed.kind for finding in found if finding.suppressed is not None)

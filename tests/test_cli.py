@@ -245,7 +245,7 @@ def test_mistakes_in_the_configuration(tree: Tree, aidep: Aidep, text: str, mess
 
 
 def test_internal_errors_are_one_line(tree: Tree, aidep: Aidep) -> None:
-    tree({"a.py": "x = 1\n", "sitecustomize.py": "import aidep.run\naidep.run.scan = lambda *a: 1 / 0\n"})
+    tree({"a.py": "x = 1\n", "sitecustomize.py": "import aidep.run\naidep.run.scan = lambda *a, **k: 1 / 0\n"})
     path = {"PYTHONPATH": os.pathsep.join([os.getcwd(), str(Path(__file__).parent.parent)])}
     done = aidep("check", env=path)
     assert (done.code, done.out) == (2, "")

@@ -31,6 +31,7 @@ BELOW: dict[str, set[str]] = {
     "suppress": {"model", "directives"},
     "fingerprint": {"model"},
     "projects": {"model"},
+    "focus": {"model"},
     "exposure": {"model", "catalog", "checks"},
     "contingency": {"model", "catalog", "checks"},
     "baseline": {"model", "errors", "sources", "report"},

@@ -28,7 +28,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Report retired and retiring models, floating aliases and other risks of AI dependencies.\n"
         "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, I/O or internal error.",
     )
-    options.add_files(parser)
+    options.add_files(parser, project=True)
     options.add_rules(parser)
     gates.add_gates(parser)
     fixes.add_fixes(parser)
@@ -56,8 +56,9 @@ def run(namespace: argparse.Namespace) -> int:
     runner.enabled_codes(settings)  # a wrong code is said before any work is done
     known = gates.read_baseline(settings)
     mending = fixes.wanted(namespace)
+    project = options.project_of(namespace)
     paths, standard = options.input_of(namespace)
-    scan = runner.scan(paths, settings, standard)
+    scan = runner.scan(paths, settings, standard, project=project)
     found = with_fixes(runner.findings(scan, settings), scan.files)
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
     mended = None

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterable
 
+from aidep.cli.options import input_from_stdin
 from aidep.cli.streams import write_error
 from aidep.day import parse_day
 from aidep.errors import UsageError
@@ -55,7 +56,7 @@ def wanted(namespace: argparse.Namespace) -> bool:
     if (namespace.reason is not None or namespace.until is not None) and not namespace.add_ignores:
         raise UsageError("--reason and --until: go with --add-ignores")
     writes = "--fix" if namespace.fix else "--add-ignores" if namespace.add_ignores else ""
-    if writes and ("-" in namespace.paths or (namespace.stdin_filename is not None and not namespace.paths)):
+    if writes and input_from_stdin(namespace):
         raise UsageError(f"{writes}: goes with files, not with standard input")
     return bool(namespace.fix or namespace.diff or namespace.add_ignores)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from aidep import baseline
 from aidep import run as runner
 from aidep.baseline import Baseline, Entry
+from aidep.cli import options
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.model.finding import Finding
@@ -68,10 +69,12 @@ def gates_of(
     notes: list[str] = []
     if known is not None:
         gates.append(known.hides)
-        if any(map(os.path.isdir, namespace.paths or ["."])):  # a few named files do not say all of each other
+        if scan.focus is None and any(
+            map(os.path.isdir, namespace.paths or ["."])
+        ):  # a few named files do not say all of each other
             notes += _stale_note(len(stale_entries(known, found, scan, settings)))
     if namespace.diff_base is not None:
-        if "-" in namespace.paths or (namespace.stdin_filename is not None and not namespace.paths):
+        if options.input_from_stdin(namespace):
             raise UsageError(f"{FLAG}: goes with files, not with standard input")
         changes = changes_since(namespace.diff_base, scan.discovery.root)
         gates.append(changes.hides)

@@ -24,8 +24,11 @@ from aidep.sources.read import MAX_BYTES
 SEVERITIES = tuple(level.value for level in Severity)
 
 
-def add_files(parser: argparse.ArgumentParser) -> None:
-    """Which files, and which configuration."""
+PROJECT = "--project"
+
+
+def add_files(parser: argparse.ArgumentParser, *, project: bool = False) -> None:
+    """Which files, and which configuration; ``project``: also in which project they stand."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .); - is standard input")
     files = parser.add_argument_group("files")
     files.add_argument(
@@ -39,6 +42,10 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         "--respect-gitignore", action=argparse.BooleanOptionalAction, help="leave out what .gitignore files name"
     )
     files.add_argument("--stdin-filename", metavar="NAME", help="what to call the text on standard input")
+    if project:
+        files.add_argument(
+            PROJECT, metavar="DIR", help="judge each PATH as a part of this project; only what is in PATH is reported"
+        )
     config = add_configuration(parser)
     config.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
     config.add_argument("--show-files", action="store_true", help="print the files that would be looked at, and stop")
@@ -197,7 +204,24 @@ def say(notes: Iterable[str]) -> None:
         write_error(f"aidep: {visible(note)}\n")
 
 
+def project_of(namespace: argparse.Namespace) -> str | None:
+    """The folder that ``--project`` names."""
+    project: str | None = namespace.project
+    if project is not None and not os.path.isdir(project):
+        raise UsageError(f"{PROJECT}: {project or 'an empty name'}: no such folder")
+    if project is not None and input_from_stdin(namespace):
+        raise UsageError(f"{PROJECT}: goes with files, not with standard input")
+    return project
+
+
+def input_from_stdin(namespace: argparse.Namespace) -> bool:
+    """Whether the text to check comes through standard input."""
+    return "-" in namespace.paths or (namespace.stdin_filename is not None and not namespace.paths)
+
+
 def _first_path(namespace: argparse.Namespace) -> str:
+    if getattr(namespace, "project", None):
+        return str(namespace.project)
     path = namespace.paths[0] if namespace.paths else "."
     if path == "-" or (not namespace.paths and namespace.stdin_filename):
         path = namespace.stdin_filename or "."
