@@ -77,6 +77,11 @@ def test_no_term_hides_a_long_chain_from_the_fence(catalog: Catalog, term: str, 
     assert "operators" in problem.message
 
 
+def test_lambdas_are_a_chain(catalog: Catalog) -> None:
+    (problem,) = run(catalog, app=f"{CALL}x = {'lambda: ' * 3000}1\n").problems
+    assert "operators" in problem.message
+
+
 def test_many_statements_are_no_chain(catalog: Catalog) -> None:
     text = "a.b(c[0] + 1)\nif a and b: a.c()\nx = {a: b.c, **d}\n" * 1500
     assert not run(catalog, 20, app=CALL + text).problems
