@@ -39,7 +39,8 @@ class Takeovers:
         self._evaluator = evaluator
         self._platforms = platforms
         self._words = evaluator.sdks
-        self._by_site = {(one.file.path, one.site): one for one in found}
+        self._by_site = {(one.file.path, one.site): one for one in found if not one.tokenizer}
+        """A tokenizer that stands in for another answers nothing."""
         self._by_scope: dict[tuple[str, int], list[Call]] = {}
 
     def of(self, file: FileFacts) -> Iterator[Takeover]:
