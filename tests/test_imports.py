@@ -31,6 +31,7 @@ BELOW: dict[str, set[str]] = {
     "suppress": {"model", "directives"},
     "fingerprint": {"model"},
     "projects": {"model"},
+    "settingkeys": {"model", "report"},
     "focus": {"model"},
     "exposure": {"model", "catalog", "checks"},
     "contingency": {"model", "catalog", "checks"},

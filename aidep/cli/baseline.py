@@ -22,7 +22,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "baseline",
-        help="accept the findings of today, so that only new ones are reported",
         description="Write the findings of today to a file that aidep check --baseline FILE leaves out.\n"
         "Entries of files that this run does not read stay as they are. A model that gets worse is reported again.",
     )

@@ -14,11 +14,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "cache",
-        help="show or clear what is known of files from earlier runs",
         description="path prints the folder of the cache; clear removes what is known of files from earlier runs.\n"
         "The cache holds no findings and may be deleted at any time.",
     )
-    parser.add_argument("what", choices=("path", "clear"), help="what to do")
+    parser.add_argument("what", choices=("path", "clear"), metavar="path|clear", help="what to do")
     options.add_configuration(parser)
     parser.set_defaults(paths=[], stdin_filename=None)
 

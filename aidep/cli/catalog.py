@@ -27,14 +27,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command and its own commands."""
     parser = commands.add_parser(
         "catalog",
-        help="the lifecycle catalog: its state, its checks, and news from public feeds",
         description="The lifecycle catalog: its state, its checks, and news from public feeds.",
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
     status = actions.add_parser("status", help="how many records, of which platforms, how old", description=_STATUS)
     status.add_argument("--as-of", metavar="DATE", help="the day to look from (YYYY-MM-DD), default: today, UTC")
     status.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
-    status.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    status.add_argument(
+        "--output-format", choices=("text", "json"), default="text", metavar="FORMAT", help="text, json (default: text)"
+    )
     validate = actions.add_parser("validate", help="check rules files and list all problems", description=_VALIDATE)
     validate.add_argument("folder", nargs="?", metavar="DIR", help="rules of your own (default: those of this aidep)")
     sync = actions.add_parser("sync", help="propose changes from a public feed, as a diff", description=_SYNC)
@@ -48,7 +49,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--rules", metavar="DIR", help="the rules to compare with and to change (default: this checkout's)"
     )
     sync.add_argument("--write", action="store_true", help="change the files as well as showing how")
-    sync.add_argument("--only", choices=("ids", "lifecycles"), help="propose only new ids, or only dates")
+    sync.add_argument(
+        "--only", choices=("ids", "lifecycles"), metavar="ids|lifecycles", help="propose only new ids, or only dates"
+    )
     sync.add_argument("--checked", metavar="DATE", help="the day on which the feed was read, default: today, UTC")
     sync.add_argument("--all", action="store_true", help="print every conflict")
 

@@ -24,9 +24,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "check",
-        help="report risks of AI dependencies",
-        description="Report retired and retiring models, floating aliases and other risks of AI dependencies.\n"
-        "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, I/O or internal error.",
+        description="Report retired and retiring models, floating aliases and other risks of AI dependencies.",
     )
     options.add_files(parser, project=True)
     options.add_rules(parser)
@@ -42,9 +40,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     output.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     output.add_argument("--quiet", "-q", action="store_true", help="say nothing if all was checked and is well")
-    output.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
-    )
+    options.add_color(output)
 
 
 def run(namespace: argparse.Namespace) -> int:

@@ -8,19 +8,13 @@ from typing import Any
 from aidep.cli.output import Output, write
 
 SHELLS = ("bash", "zsh", "fish")
-_EPILOG = """to install:
-  bash  aidep completions bash > ~/.local/share/bash-completion/completions/aidep
-  zsh   aidep completions zsh > "${fpath[1]}/_aidep"
-  fish  aidep completions fish > ~/.config/fish/completions/aidep.fish"""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "completions",
-        help="print a script that completes in a shell",
         description="Print a script that completes commands, options and files in a shell.",
-        epilog=_EPILOG,
     )
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
 

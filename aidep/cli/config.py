@@ -20,17 +20,23 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "config",
-        help="show the settings that hold",
         description="Show the settings that hold for a path, the files they come from and the rules they turn on.\n"
         "Keys are those of aidep.toml, .aidep.toml or [tool.aidep] in pyproject.toml; the nearest file upward counts.",
     )
     options.add_files(parser)
     options.add_rules(parser)
+    parser.add_argument("--schema", action="store_true", help="print a JSON Schema of aidep.toml, and stop")
     parser.add_argument("--output-format", choices=_FORMATS, default="full", metavar="FORMAT", help=", ".join(_FORMATS))
 
 
 def run(namespace: argparse.Namespace) -> int:
-    """Print settings, or with ``--show-files`` the files."""
+    """Print settings, with ``--show-files`` the files, with ``--schema`` what could be set."""
+    if namespace.schema:
+        from aidep.report.text import dumps
+        from aidep.settingkeys import json_schema
+
+        write(Output("json"), dumps(json_schema()) + "\n")
+        return 0
     settings = options.settings_of(namespace)
     if namespace.show_files:
         options.show(namespace, settings)

@@ -19,7 +19,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "explain",
-        help="explain a rule, or show the record of a model",
         description="Explain a rule by its code or name, or show what the catalog knows of a model.\n"
         "Without an argument: list all rules.",
     )

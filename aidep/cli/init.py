@@ -18,7 +18,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "init",
-        help="set a project up",
         description="Set a project up: configuration, pre-commit hook and, where it is on GitHub, a workflow.\n"
         "All of it is shown first; what is there already stays as it is.",
     )

@@ -17,7 +17,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "inventory",
-        help="list every model, SDK call, import and endpoint",
         description="List models, SDK calls, imports, endpoints and requirements of a project, judged by nothing.\n"
         "cyclonedx writes a bill of materials (1.6), cyclonedx-1.7 the same by the newer specification.",
     )

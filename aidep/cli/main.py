@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -16,43 +16,77 @@ from aidep.cli.terminal import columns
 from aidep.errors import UsageError
 
 COMMANDS = {
-    "check": "report risks of AI dependencies: retired and retiring models, floating aliases, single providers",
-    "baseline": "accept the findings of today, so that only new ones are reported",
-    "inventory": "list every model, SDK call, import and endpoint that a project uses",
+    "check": "report risks of AI dependencies",
+    "baseline": "accept the findings of today, and report only new ones",
+    "inventory": "list every model, SDK call, import and endpoint in use",
     "timeline": "show when what a project uses ends, and what breaks next",
-    "plan": "write a contingency plan for what is dying, or stands alone",
+    "plan": "write the way out of what is dying, or stands alone",
     "models": "show what the catalog knows of models",
-    "catalog": "check the catalog, see how old it is, and compare it with public feeds",
+    "catalog": "check the catalog, its age, and public feeds",
     "explain": "explain a rule, or show the record of a model",
     "config": "show the settings that hold, and where they come from",
     "cache": "show or clear what is known of files from earlier runs",
-    "init": "set a project up: configuration, hook and workflow, shown before they are written",
-    "completions": "print a script that completes commands and options in a shell",
+    "init": "set a project up: configuration, hook and workflow",
+    "completions": "print completions of commands and options for a shell",
 }
-_EPILOG = """exit codes:
-  0  nothing at or above --fail-on (default: high)
-  1  findings
-  2  wrong usage or configuration, I/O or internal error
-
-No network access, no telemetry."""
+_WIDEST = 100
+"""Columns of a help text: nobody reads longer lines."""
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
     """Knows the width: looking it up afresh for each option would cost more than all options."""
 
     def __init__(
-        self, prog: str, indent_increment: int = 2, max_help_position: int = 24, width: int | None = None
+        self, prog: str, indent_increment: int = 2, max_help_position: int = 26, width: int | None = None
     ) -> None:
-        super().__init__(prog, indent_increment, max_help_position, width or columns(True) - 2)
+        super().__init__(prog, indent_increment, max_help_position, width or min(columns(True), _WIDEST) - 2)
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Count the indentation of commands, which argparse forgets."""
+        super().add_argument(action)
+        for command in self._iter_indented_subactions(action):
+            length = len(self._format_action_invocation(command)) + self._current_indent + self._indent_increment
+            self._action_max_length = max(self._action_max_length, length)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if isinstance(action, argparse.BooleanOptionalAction):
+            return action.option_strings[0].replace("--", "--[no-]", 1)
+        return super()._format_action_invocation(action)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Fill paragraphs; lines that begin with blanks are tables, and stay."""
+        from itertools import groupby
+        from textwrap import fill
+
+        def prose(line: str) -> bool:
+            return line[:1].strip() != ""
+
+        def filled(lines: Iterable[str]) -> str:
+            return fill(" ".join(lines), width, initial_indent=indent, subsequent_indent=indent)
+
+        runs = groupby(text.splitlines(), prose)
+        return "\n".join(filled(lines) if is_prose else "\n".join(lines) for is_prose, lines in runs)
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, and in ``--help`` how it is used."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
         options.setdefault("formatter_class", Help)
         super().__init__(**options)
+
+    def format_help(self) -> str:
+        """The help, with what the manual knows of the command below the options."""
+        from aidep.cli.manual import epilog
+
+        self.usage = self.prog.replace("%", "%%") + " [OPTIONS]" + "".join(map(_usage_of, self._actions))
+        self._positionals.title = "arguments"
+        own, self.epilog = self.epilog, "\n\n".join(filter(None, (self.epilog, epilog(self.prog))))
+        try:
+            return super().format_help()
+        finally:
+            self.epilog = own
 
     def error(self, message: str) -> NoReturn:
         """Raise what ``main`` prints."""
@@ -66,6 +100,22 @@ class Parser(argparse.ArgumentParser):
         known = [flag for action in self._actions for flag in action.option_strings if flag.startswith("--")]
         hint = did_you_mean(word, known) if word.startswith("-") else ""
         raise UsageError(f"unknown argument {word!r}{hint or f'; see {self.prog} --help'}")
+
+
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]  # noqa: SLF001, argparse has no other name for it
+    """Knows what each command is for."""
+
+    def add_parser(self, name: str, **options: Any) -> Parser:
+        made: Parser = super().add_parser(name, help=COMMANDS[name], **options)
+        return made
+
+
+def _usage_of(action: argparse.Action) -> str:
+    """What must be given, and what may be without an option."""
+    name = str(action.metavar or action.dest)
+    if action.option_strings:
+        return f" {action.option_strings[0]} {name}" if action.required else ""
+    return {"*": f" [{name} ...]", "?": f" [{name}]"}.get(str(action.nargs), f" {name}")
 
 
 def entry() -> NoReturn:
@@ -123,9 +173,9 @@ def _run(arguments: Sequence[str]) -> int:
 
         raise UsageError(f"unknown command {chosen!r}{did_you_mean(chosen, COMMANDS) or '; see aidep --help'}")
     parser, commands = _parser()
-    for name, summary in COMMANDS.items():
+    for name in COMMANDS:
         if name != chosen and arguments[:1] != [chosen]:  # where it is plain which, the others only cost time
-            commands.add_parser(name, help=summary)
+            commands.add_parser(name)
     if chosen is None:
         parser.parse_args(arguments)
         streams.write_error(parser.format_help())
@@ -142,9 +192,11 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> tuple[Parser, argparse._SubParsersAction[Parser]]:
-    parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.", epilog=_EPILOG)
+    parser = Parser(prog="aidep", description="A linter for AI dependency risk in Python projects.")
     parser.add_argument("--version", action="version", version=f"aidep {__version__}")
-    return parser, parser.add_subparsers(prog="aidep", dest="command", metavar="COMMAND", title="commands")
+    return parser, parser.add_subparsers(
+        prog="aidep", dest="command", metavar="COMMAND", title="commands", action=_Commands
+    )
 
 
 def complete_parser() -> argparse.ArgumentParser:

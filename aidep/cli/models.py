@@ -29,7 +29,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command and its options."""
     parser = commands.add_parser(
         "models",
-        help="look up models, their retirement dates and replacements",
         description="Look up models and endpoints in the catalog: status, dates, replacements, sources.",
     )
     parser.add_argument("query", nargs="*", metavar="QUERY", help="an id, or parts of one")
@@ -38,7 +37,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--retiring-within", metavar="90d", help="only what retires in that many days (d) or weeks (w)")
     parser.add_argument("--as-of", metavar="DATE", help="the day to look from (YYYY-MM-DD), default: today, UTC")
     parser.add_argument("--rules", action="append", metavar="DIR", help="add a folder of rules to the catalog")
-    parser.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", metavar="FORMAT", help="text, json (default: text)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

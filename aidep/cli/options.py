@@ -67,7 +67,9 @@ def add_configuration(parser: argparse.ArgumentParser) -> argparse._ArgumentGrou
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Which rules, and how they judge."""
     rules = parser.add_argument_group(
-        "rules", "codes (AID101), prefixes (AID1), names (retired-model) or ALL; commas join"
+        "rules",
+        "RULES are codes (AID101), prefixes (AID1), names (retired-model) or ALL; commas join.\n"
+        f"A LEVEL is one of {', '.join(SEVERITIES)}.",
     )
     for flag, text in (
         ("--select", "only these"),
@@ -82,8 +84,13 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="report ids in tables, comparisons, docs and tests too",
     )
-    rules.add_argument("--min-severity", choices=SEVERITIES, help="leave out findings below this")
-    rules.add_argument("--fail-on", choices=SEVERITIES, help="exit with 1 for findings from this severity on")
+    rules.add_argument("--min-severity", choices=SEVERITIES, metavar="LEVEL", help="leave out findings below this")
+    rules.add_argument(
+        "--fail-on",
+        choices=SEVERITIES,
+        metavar="LEVEL",
+        help="exit with 1 for findings from this severity on (default: high)",
+    )
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default: str) -> None:
@@ -94,8 +101,17 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str], default:
     )
     output.add_argument("--output-file", metavar="FILE", help="write there instead of standard output")
     output.add_argument("--quiet", "-q", action="store_true", help="no notes on standard error")
+    add_color(output)
+
+
+def add_color(output: argparse._ArgumentGroup) -> None:
+    """Whether to paint."""
     output.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="NO_COLOR and FORCE_COLOR count in auto"
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="always, never, or auto (NO_COLOR, FORCE_COLOR and the terminal decide)",
     )
 
 

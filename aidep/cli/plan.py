@@ -14,7 +14,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "plan",
-        help="write a contingency plan",
         description="For each model and API that is gone or going, and for each one of a project that stands on a "
         "single platform: what to move to, what to edit, and by when.",
     )

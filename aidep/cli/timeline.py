@@ -16,7 +16,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare the command."""
     parser = commands.add_parser(
         "timeline",
-        help="show when what a project uses ends",
         description="What this project uses, on a time axis: what is gone, what breaks next, where, and what to do.",
     )
     options.add_files(parser)
