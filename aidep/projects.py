@@ -24,7 +24,7 @@ class Project:
 
     inventory: Inventory
     whole: bool
-    """It has several source files: only then can something be said of the project."""
+    """It has several source files: only then can something be said of the project. By itself one and a manifest do."""
 
 
 def split(inventory: Inventory, paths: Sequence[str], patterns: Iterable[str] = ()) -> list[Project]:
@@ -40,7 +40,9 @@ def split(inventory: Inventory, paths: Sequence[str], patterns: Iterable[str] = 
     for path in paths:
         files[home(path)] += path.endswith(_SOURCES)
     if len(files) < 2:
-        return [Project(inventory, sum(files.values()) > 1)]
+        sources = sum(files.values())
+        declared = any(_name(path) in _MANIFESTS and not path.endswith(_SOURCES) for path in paths)
+        return [Project(inventory, sources + declared > 1 and sources > 0)]
     return [Project(_part(inventory, root, home), count > 1) for root, count in sorted(files.items())]
 
 

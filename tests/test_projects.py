@@ -35,6 +35,13 @@ def test_the_rest_is_a_project_too(tree: Tree, aidep: Aidep) -> None:
     assert singles(aidep) == [("chat/app.py", "openai")]
 
 
+def test_one_script_is_a_project_if_it_says_so(tree: Tree, aidep: Aidep) -> None:
+    tree({"app.py": OPENAI})
+    assert singles(aidep) == []
+    tree({"requirements.txt": "openai\n"})
+    assert singles(aidep) == [("app.py", "openai")]
+
+
 def test_the_settings_decide(tree: Tree, aidep: Aidep) -> None:
     tree({**FILES, "aidep.toml": 'projects = ["f*"]\n', "chat/requirements.txt": ""})
     assert singles(aidep) == [("chat/app.py", "openai"), ("film/app.py", "anthropic")]
