@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 
 from aidep.errors import UsageError
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def parse_day(value: object, place: object) -> date:
@@ -19,7 +19,7 @@ def parse_day(value: object, place: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        if not isinstance(value, str) or not _DAY.fullmatch(value):  # newer Pythons read 20270131, older ones do not
+        if not isinstance(value, str) or not re.fullmatch(_DAY, value):  # newer Pythons read 20270131
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:

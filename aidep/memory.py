@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from aidep import __version__
-from aidep.catalog.compile import cache_folder
+from aidep.catalog.kept import cache_folder
 from aidep.config import Settings
 from aidep.sources.cache import Cache, code_state, digest, digest_bytes
 from aidep.sources.discover import Discovery, Found

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from aidep.catalog import compile as compiling
-from aidep.catalog import load_catalog, rules_folder
-from aidep.catalog.compile import cache_folder, load_compiled, read_compiled, write
+from aidep.catalog import kept, load_catalog, rules_folder
+from aidep.catalog.compile import write
+from aidep.catalog.compiled import read_compiled
 from aidep.catalog.index import Catalog
+from aidep.catalog.kept import cache_folder, load_compiled
 from aidep.errors import UsageError
 
 SMALL = {
@@ -79,7 +81,7 @@ def test_cache_of_other_rules_is_not_taken(small: Path) -> None:
 
 def test_no_place_for_a_cache(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(compiling, "cache_folder", lambda: tmp_path / "file" / "aidep")
+    monkeypatch.setattr(kept, "_cache", lambda: str(tmp_path / "file" / "aidep"))
     assert list(load_compiled([small])["ids"]) == ["a-1"]
 
 

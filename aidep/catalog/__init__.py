@@ -22,7 +22,7 @@ def rules_folder() -> Path:
     """The rules that come with this installation: inside the package, or beside it in a source checkout."""
     from pathlib import Path
 
-    return Path(_PACKAGED) if os.path.isdir(_PACKAGED) else Path(_HERE).parent.parent / "rules"
+    return Path(_shipped())
 
 
 def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
@@ -39,6 +39,11 @@ def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
         shipped = read_compiled(os.path.join(_HERE, "compiled.json"), digest="wheel")
         if shipped is not None:
             return Catalog(shipped)
-    from aidep.catalog.compile import load_compiled
+    from aidep.catalog.kept import load_compiled
 
-    return Catalog(load_compiled([rules_folder(), *extra_rules]))
+    return Catalog(load_compiled([_shipped(), *extra_rules]))
+
+
+def _shipped() -> str:
+    beside = os.path.join(os.path.dirname(os.path.dirname(_HERE)), "rules")
+    return _PACKAGED if os.path.isdir(_PACKAGED) else beside

@@ -1,21 +1,19 @@
 """From ``rules/`` to the compiled catalog: one JSON document of compact rows.
 
-The wheel ships it ready (``compiled.json``). In a source checkout, or with rules of the user's own, it is compiled on
-demand into the user's cache folder; only that path imports pydantic.
+The wheel ships it ready (``compiled.json``); elsewhere :mod:`aidep.catalog.kept` asks for it when rules have changed.
+Only this path imports pydantic.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidep import __version__
-from aidep.catalog.compiled import FORMAT, Compiled, dump, read_compiled
+from aidep.catalog.compiled import FORMAT, Compiled
+from aidep.catalog.kept import write_compiled
 from aidep.catalog.known import apart, groups
 from aidep.catalog.measure import notice_given
 from aidep.catalog.modelid import is_word
@@ -36,7 +34,6 @@ from aidep.catalog.rows import (
     encode,
 )
 from aidep.catalog.sdktables import build
-from aidep.errors import UsageError
 
 if TYPE_CHECKING:
     from aidep.catalog.records import Entry, Rules
@@ -49,39 +46,7 @@ def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]
     Raises:
         UsageError: if the rules are wrong.
     """
-    _write(Path(target_path), dump(compile_rules([Path(rules_dir)], digest="wheel")))
-
-
-def load_compiled(folders: Sequence[Path]) -> Compiled:
-    """The compiled form of the folders: from the cache if that is fresh, else compiled and cached.
-
-    Raises:
-        UsageError: if a folder is missing or the rules are wrong.
-    """
-    digest = _digest(folders)
-    cached = cache_folder() / f"catalog-{digest[:16]}.json"
-    found = read_compiled(cached, digest)
-    if found is None:
-        found = compile_rules(folders, digest)
-        with suppress(OSError):  # a read-only home: compile again next time
-            _write(cached, dump(found))
-            _prune(cached)
-    return found
-
-
-def cache_folder() -> Path:
-    """Where compiled catalogs are kept, by the custom of the system."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        base = "~/Library/Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        base = base if os.path.isabs(base) else "~/.cache"  # the standard says to ignore a relative one
-    try:
-        return Path(base).expanduser() / "aidep"
-    except RuntimeError:  # no home at all: a place where nothing can be read or written
-        return Path(os.devnull) / "aidep"
+    write_compiled(Path(target_path), compile_rules([Path(rules_dir)], digest="wheel"))
 
 
 def compile_rules(folders: Sequence[Path], digest: str) -> Compiled:
@@ -89,41 +54,6 @@ def compile_rules(folders: Sequence[Path], digest: str) -> Compiled:
     from aidep.catalog.load import load_rules
 
     return _Compiler(load_rules(folders)).compiled(digest)
-
-
-def _digest(folders: Sequence[Path]) -> str:
-    """Changes with any file's name, size or time."""
-    state: list[object] = [FORMAT, __version__]
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageError(f"{folder}: no such rules folder")
-        state.append(str(folder))
-        for name in ("platforms", "models", "known", "openweights", "sdks"):
-            with suppress(OSError), os.scandir(folder / name) as entries:
-                for entry in sorted(entries, key=lambda e: e.name):
-                    if entry.name.endswith(".toml"):
-                        info = entry.stat(follow_symlinks=os.path.exists(entry.path))
-                        state.append((str(folder), name, entry.name, info.st_size, info.st_mtime_ns))
-    # The format's own code counts as well: a checkout changes it without changing FORMAT.
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        info = module.stat()
-        state.append((module.name, info.st_size, info.st_mtime_ns))
-    from hashlib import sha256
-
-    return sha256(repr(state).encode()).hexdigest()
-
-
-def _write(target: Path, data: bytes) -> None:
-    from aidep.replace import replace_file
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(str(target), data)
-
-
-def _prune(newest: Path, keep: int = 8) -> None:
-    files = sorted(newest.parent.glob("catalog-*.json"), key=lambda f: f.stat().st_mtime_ns, reverse=True)
-    for file in files[keep:]:
-        file.unlink(missing_ok=True)
 
 
 class _Compiler:

@@ -15,7 +15,7 @@ def read_compiled(file: str | os.PathLike[str], digest: str) -> Compiled | None:
     """A compiled file, ``None`` if it is missing, damaged or of other rules."""
     try:
         with open(file, "rb") as stream:
-            head, _, sdks = stream.read().partition(b"\n")
+            head, sdks = stream.readline(), stream.read()
         data: Compiled = json.loads(head)
     except (OSError, ValueError):
         return None
@@ -33,4 +33,4 @@ def dump(data: Compiled) -> bytes:
 
 
 def _line(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(data, separators=(",", ":")).encode()

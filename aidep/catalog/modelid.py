@@ -1,7 +1,5 @@
 """Grammar of model ids: what may stand around an id, by platform. Pure text, standard library only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple

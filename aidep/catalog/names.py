@@ -1,7 +1,5 @@
 """What a text names: ids with and without routing prefix, path, region, version or fine-tune around them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple

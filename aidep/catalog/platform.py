@@ -1,7 +1,5 @@
 """A platform at run time."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

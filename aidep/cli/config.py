@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from aidep import run as runner
-from aidep.catalog.compile import cache_folder
+from aidep.catalog.kept import cache_folder
 from aidep.cli import options
 from aidep.cli.output import Output, write
 from aidep.config import Settings, Words

@@ -31,6 +31,7 @@ COMMANDS = {
 }
 _WIDEST = 100
 """Columns of a help text: nobody reads longer lines."""
+argparse._ = str  # type: ignore[attr-defined]  # to look for translations costs a tenth of a start, and we have none
 
 
 class Help(argparse.RawDescriptionHelpFormatter):

@@ -1,9 +1,8 @@
 """What is known of a model, alias or endpoint on one platform, and the only date arithmetic.
 
-Named tuples: a look-up from the shell must not wait for data classes to be imported and made.
+Named tuples: a look-up from the shell must not wait for data classes to be imported and made. Nor for annotations to
+be kept as text, each of which a named tuple would compile: hence no ``from __future__ import annotations``.
 """
-
-from __future__ import annotations
 
 from datetime import date
 from enum import Enum

@@ -1,7 +1,5 @@
 """Report formats: one module per format, imported only when its format is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
@@ -34,7 +32,7 @@ FORMATS: Final = tuple(_MODULES)
 class Source(Protocol):
     """Gives the text that findings stand in, for excerpts."""
 
-    def lines(self, location: Location) -> Sequence[str] | None:
+    def lines(self, location: "Location") -> Sequence[str] | None:
         """Lines of the file, or of the notebook cell when ``location.cell`` is set; ``None`` if it is gone."""
 
 
@@ -57,7 +55,7 @@ def rule_url(code: str) -> str:
     return f"{RULES_URL}{code}.md"
 
 
-def render(name: str, report: Report, source: Source, options: RenderOptions) -> str:
+def render(name: str, report: "Report", source: Source, options: RenderOptions) -> str:
     """The report in the format ``name``, ending in a newline. Raises UsageError for a name that is no format."""
     if name not in _MODULES:
         raise UsageError(f"--output-format: unknown format {name!r}; choose one of {', '.join(FORMATS)}")

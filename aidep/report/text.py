@@ -25,7 +25,7 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 # What the log of GitHub Actions takes for a command: `::word` at the start of a line, `##[word]` anywhere.
-_COMMAND: Final = re.compile(r"(?:(?<=\s)|^)::(?=[A-Za-z])|##(?=\[)")
+_COMMAND: Final = r"(?:(?<=\s)|^)::(?=[A-Za-z])|##(?=\[)"
 _COMMAND_SHOWN: Final = {"::": "\\x3a:", "##": "#\\x23"}
 
 
@@ -43,7 +43,7 @@ def disarm(text: str) -> str:
     """Text whose CI log commands are broken up, otherwise as it was."""
     if "::" not in text and "##[" not in text:
         return text
-    return _COMMAND.sub(lambda match: _COMMAND_SHOWN[match.group()], text)
+    return re.sub(_COMMAND, lambda match: _COMMAND_SHOWN[match.group()], text)
 
 
 def visible(text: str) -> str:
