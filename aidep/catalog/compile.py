@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from aidep.catalog.compiled import FORMAT, Compiled
 from aidep.catalog.kept import write_compiled
-from aidep.catalog.known import apart, groups
+from aidep.catalog.known import apart, groups, ids_of
 from aidep.catalog.measure import notice_given
 from aidep.catalog.modelid import is_word
 from aidep.catalog.rows import (
@@ -205,7 +205,7 @@ class _Compiler:
         known = tuple(families)
         alone = [
             *(id_ for id_ in self.ids if id_ not in self.words),
-            *(i.lower() for *_, ids in apart(self.known)[0] for i in ids),
+            *(i.lower() for group in apart(self.known)[0] for i in ids_of(group)),
         ]
         stems.update(_stem(id_) for id_ in alone if not id_.startswith(known))
         kept: list[str] = []

@@ -7,7 +7,7 @@ import os
 import zlib
 from typing import Any
 
-FORMAT = 7
+FORMAT = 8
 Compiled = dict[str, Any]
 
 
