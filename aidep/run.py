@@ -156,7 +156,8 @@ def _scan(
 ) -> Scan:
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
-    texts = _read_all(discovery.files, files, Prefilter(catalog.tokens(), catalog.sdk_imports), memory)
+    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.short_tokens)
+    texts = _read_all(discovery.files, files, prefilter, memory)
     inventory = Inventory()
     if texts.candidates:
         inventory = _usages(texts, files, catalog, memory, processes(settings.workers), prose=prose)

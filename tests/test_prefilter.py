@@ -21,7 +21,7 @@ def catalog() -> Catalog:
 
 @cache
 def real() -> Prefilter:
-    return Prefilter(catalog().tokens(), catalog().sdk_imports)
+    return Prefilter(catalog().tokens(), catalog().sdk_imports, catalog().short_tokens)
 
 
 @given(st.sampled_from(TOKENS), st.binary(max_size=300), st.binary(max_size=300), st.booleans())
@@ -99,3 +99,45 @@ def test_words_that_are_no_import_are_passed_over() -> None:
     for text in ("# put together", "altogether = 1", "import tts", "import together_ai", "x.TTS", "genai_key = 1"):
         assert not imports(text), text
     assert imports("put together", notebook=True)  # its text is escaped: no telling
+
+
+@given(
+    st.sampled_from(
+        (
+            "{}",
+            "x = '{}>=1'",
+            "# {}: the rest",
+            "my_{}_client",
+            "Chat{hump}",
+            "{hump}Chain",
+            "{upper}Chain",
+            "{upper}_KEY",
+            "'a\\n{}\\nb'",
+            "'\\x0a{}'",
+            "{}2",
+            "é{}é",
+        )
+    ),
+    st.sampled_from((0, 16_380, 16_384, 16_390)),
+    st.booleans(),
+)
+def test_a_short_name_is_found_where_it_is_a_word(text: str, offset: int, config: bool) -> None:
+    data = " " * offset + text.format("agno", hump="Agno", upper="AGNO")
+    assert Prefilter(TOKENS, (), ("agno",)).matches(data.encode(), config=config)
+
+
+def test_a_short_name_inside_of_a_word_is_passed_over() -> None:
+    for text in ("diagnostics", "DIAGNOSTICS", "Agnostic", "magno", "EntityCategory.DIAGNOSTIC"):
+        assert not Prefilter(TOKENS, (), ("agno",)).matches(text.encode()), text
+
+
+def test_a_dotted_import_needs_all_its_parts() -> None:
+    assert not imports("from freebox import genai")
+    assert imports("from google.cloud.genai import x")
+    assert Prefilter(TOKENS, IMPORTS).matches(b"kind: Google.GenAI.Client", config=True)
+    assert not Prefilter(TOKENS, IMPORTS).matches(b"kind: genai", config=True)
+
+
+def test_names_of_packages_in_configuration_are_words() -> None:
+    assert Prefilter(TOKENS, IMPORTS).matches(b'{"use": "tts"}', config=True)
+    assert not Prefilter(TOKENS, IMPORTS).matches(b'{"use": "motts"}', config=True)

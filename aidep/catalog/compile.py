@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from aidep.catalog.records import Entry, Rules
     from aidep.catalog.schema import EndpointEntry, ModelEntry
 
+SHORT = 6
+"""Names of packages below this length stand in ordinary words ("diagnostics"): there they mean nothing."""
+
 
 def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]) -> None:
     """Compile a rules folder into a file. For the build of the wheel.
@@ -106,6 +109,7 @@ class _Compiler:
                 for task, known in self.rules.open_weights.items()
             },
             "tokens": self._tokens(sdks["suffixes"]),
+            "short_tokens": sorted(name for name in self._package_names() if len(name) < SHORT),
             "imports": sorted({name for sdk in self.rules.sdks.values() for name in sdk["imports"]}),
             "overrides": self.rules.overrides,
         }
@@ -195,12 +199,11 @@ class _Compiler:
         return rejected
 
     def _tokens(self, suffixes: Mapping[str, Sequence[Sequence[Any]]]) -> list[str]:
-        """Short strings of which any file that matters holds at least one, in lower case, if it imports no SDK."""
+        """Short strings of which any file that matters holds at least one, in lower case, if it names no SDK."""
         families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
         stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
-        packages = {sdk["package"].lower() for sdk in self.rules.sdks.values() if sdk["imports"]}
-        stems.update(name.replace("-", mark) for name in packages for mark in "-_.")
+        stems.update(name for name in self._package_names() if len(name) >= SHORT)
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
         alone = [
@@ -213,6 +216,11 @@ class _Compiler:
             if token and not any(shorter in token for shorter in kept):
                 kept.append(token)
         return kept
+
+    def _package_names(self) -> set[str]:
+        """The packages of SDKs in lower case, in each way that they are written."""
+        packages = {sdk["package"].lower() for sdk in self.rules.sdks.values() if sdk["imports"]}
+        return {name.replace("-", mark) for name in packages for mark in "-_."}
 
 
 def _stem(id_: str) -> str:

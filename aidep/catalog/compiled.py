@@ -7,7 +7,7 @@ import os
 import zlib
 from typing import Any
 
-FORMAT = 8
+FORMAT = 9
 Compiled = dict[str, Any]
 
 

@@ -47,6 +47,8 @@ class Catalog:
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: bytes | dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
+        self.short_tokens: tuple[str, ...] = tuple(data["short_tokens"])
+        """Names of packages that are too short to be looked for inside of words."""
         self.sdk_imports: tuple[str, ...] = tuple(data["imports"])
         """What the SDKs are imported as, dotted names among them."""
         self.overrides: tuple[str, ...] = tuple(data["overrides"])
@@ -233,7 +235,7 @@ class Catalog:
         return self._names.prefixes.get(word.lower())
 
     def tokens(self) -> tuple[bytes, ...]:
-        """Of any file that may matter and imports no SDK, its lower-cased bytes contain at least one of these."""
+        """Of any file that may matter and names no SDK, the lower-cased bytes contain at least one of these."""
         return tuple(token.encode() for token in self._tokens)
 
     # -- inside ----------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ _PLAIN = re.compile(
 _ESCAPED_ASCII = re.compile(rb"\\u00[2-7]")
 _LETTER = re.compile(rb"\w")
 _BLANK = b" \t\f\r\n\\"
+_WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_LONGEST_ESCAPE = 12
 _BEFORE = 64
 """Bytes before a name that are looked at; more blanks than that count as anything."""
 
@@ -26,14 +28,19 @@ class Prefilter:
     It errs on one side only: a file is passed over if no token of the catalog stands in its bytes, in whatever case,
     and no SDK is imported by name. Names of packages are ordinary words (``together``, ``agents``, ``tts``): in Python
     they count only where an import can have them. A module is imported by ``import a, b``, by ``from a import`` or by
-    its name in quotes; the last part of a dotted one stands whole in any import of it, behind its package or alone.
+    its name in quotes; the last part of a dotted one stands whole in any import of it, behind its package or alone, and
+    the others stand somewhere too. Short names count only as words of their own: ``diagnostics`` names no ``agno``.
     Files whose bytes need not show their text (odd encodings, escapes in notebooks) are always let through.
     """
 
-    def __init__(self, tokens: Iterable[bytes], imports: Iterable[str] = ()) -> None:
+    def __init__(self, tokens: Iterable[bytes], imports: Iterable[str] = (), short: Iterable[str] = ()) -> None:
+        """``short``: tokens that must be words of their own."""
         words = sorted(set(tokens))
-        self._imports = [(name.rpartition(".")[2].encode(), "." in name) for name in sorted(set(imports))]
         self._tokens = len(words)
+        words += [name.encode() for name in sorted(set(short))]
+        self._names = len(words)
+        modules = [name.encode() for name in sorted(set(imports))]
+        self._imports = [(name.rpartition(b".")[2], name.split(b".")[:-1]) for name in modules]
         words += [word.lower() for word, _ in self._imports]
         self._overlap = max(map(len, words), default=1) + 1
         self._automaton = BytesAhoCorasick(words) if words else None
@@ -65,15 +72,40 @@ class Prefilter:
             return False
         # Overlapping: a name inside a longer word must not hide a token that begins in it.
         found = self._automaton.find_matches_as_indexes(data[start:end].lower(), overlapping=True)
-        return any(
-            index < self._tokens or anywhere or self._is_import(data, index - self._tokens, start + first, start + last)
-            for index, first, last in found
-        )
+        return any(self._counts(data, index, start + first, start + last, anywhere) for index, first, last in found)
 
-    def _is_import(self, data: bytes, number: int, start: int, end: int) -> bool:
-        """Whether the name between the offsets can be that of a module in an import."""
-        word, dotted = self._imports[number]
+    def _counts(self, data: bytes, index: int, start: int, end: int, anywhere: bool) -> bool:
+        """Whether a match of the automaton means anything where it stands."""
+        if index < self._tokens:
+            return True
+        if index < self._names:
+            return is_word_at(data, start, end)
+        return self._is_import(data, index - self._names, start, end, anywhere)
+
+    def _is_import(self, data: bytes, number: int, start: int, end: int, anywhere: bool) -> bool:
+        """Whether the name between the offsets can be that of a module in an import, or of one in whatever text."""
+        word, packages = self._imports[number]
+        if anywhere:
+            return is_word_at(data, start, end) and _holds(data.lower(), map(bytes.lower, packages))
         if data[start:end] != word or _LETTER.match(data, end) or (start and _LETTER.match(data, start - 1)):
             return False
+        if packages:
+            return _holds(data, packages)
         before = data[max(start - _BEFORE, 0) : start].rstrip(_BLANK)
-        return dotted or before.endswith((b"import", b"from", b",", b'"', b"'")) or (not before and start >= _BEFORE)
+        return before.endswith((b"import", b"from", b",", b'"', b"'")) or (not before and start >= _BEFORE)
+
+
+def _holds(data: bytes, words: Iterable[bytes]) -> bool:
+    return all(word in data for word in words)
+
+
+def is_word_at(data: bytes, start: int, end: int) -> bool:
+    """Whether no letter goes on before or behind, but for a hump (``ChatAgno``, ``LLMChain``) or an escape."""
+    before, after = data[start - 1 : start], data[end : end + 1]
+    if before.isalpha() and not (before.islower() and data[start : start + 1].isupper()):
+        head = data[max(start - _LONGEST_ESCAPE, 0) : start].rstrip(_WORD)
+        if not head.endswith(b"\\"):
+            return False
+    if not after.isalpha():
+        return True
+    return after.isupper() and (data[end - 1 : end].islower() or data[end + 1 : end + 2].islower())
