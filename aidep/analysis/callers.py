@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Inst
-from aidep.model.facts import Attr, Call, FileFacts, Ref
+from aidep.model.facts import Attr, Call, Expr, FileFacts, Ref
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 MOST_CALLERS = 1000
+_PARTIAL = "partial()"
+"""Stands for the calls that ``functools.partial`` will make; no callee is named like this."""
 
 
 class Callers:
@@ -47,11 +49,7 @@ class Callers:
             if count > MOST_CALLERS:
                 return
             yield caller, call, method
-        for caller, call in self._evaluator.project.calls_by_leaf.get("partial", ())[:MOST_CALLERS]:
-            if call.args:
-                for value in self._evaluator.evaluate(call.args[0].value, caller):
-                    if isinstance(value, Fn) and value.scope == index and value.file is file:
-                        yield caller, Call(call.func, call.args[1:], call.site, call.scope), value.method
+        yield from self._to(_PARTIAL, file, index)
 
     def _to(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
         """Calls whose callee ends in a name, and is that function or class."""
@@ -67,14 +65,24 @@ class Callers:
         known = self._callees[leaf] = {}
         self._resolving[leaf] = self._evaluator.circles.depth
         before, self._evaluator.receiver = self._evaluator.receiver, None
-        for caller, call in self._evaluator.project.calls_by_leaf.get(leaf, ()):
-            for value in self._evaluator.evaluate(call.func, caller):
+        for caller, func, call in self._named(leaf):
+            for value in self._evaluator.evaluate(func, caller):
                 if isinstance(value, (Fn, Cls)):
                     method = isinstance(value, Fn) and value.method
                     known.setdefault((id(value.file), value.scope), []).append((caller, call, method))
         self._evaluator.receiver = before
         del self._resolving[leaf]
         return known
+
+    def _named(self, leaf: str) -> Iterator[tuple[FileFacts, Expr, Call]]:
+        """The calls of a name, each with what it calls."""
+        calls = self._evaluator.project.calls_by_leaf
+        if leaf != _PARTIAL:
+            yield from ((caller, call.func, call) for caller, call in calls.get(leaf, ()))
+            return
+        for caller, call in calls.get("partial", ())[:MOST_CALLERS]:
+            if call.args:
+                yield caller, call.args[0].value, Call(call.func, call.args[1:], call.site, call.scope)
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
         """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
