@@ -17,6 +17,7 @@ import pytest
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
 from aidep.model.lifecycle import Record, Status
+from tests.facts import derive
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -28,6 +29,8 @@ STATE = date(2026, 11, 23)
 """The day that the facts describe."""
 
 Row = Mapping[str, str]
+SYMBOLS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads((FACTS / "symbols.toml").read_text(encoding="utf-8"))
+"""By platform and id of a row of kind sdk: what the catalog knows it as."""
 
 
 def rows() -> list[Row]:
@@ -59,10 +62,38 @@ def record(catalog: Catalog, row: Row) -> Record | None:
     return found if found.id.lower() in (row["id"].lower(), routed) else None
 
 
+def is_dead(catalog: Catalog, name: str, row: Row) -> bool:
+    """Whether AID105, AID106 or AID107 has something to say of a symbol, call or endpoint, with the day of the row.
+
+    A version that lacks it stands for the day on which that version came out.
+    """
+    platform, _, endpoint = name.partition(" ")
+    if endpoint:
+        found = catalog.endpoint(platform, endpoint)
+        if found is None or found.status(STATE) in (Status.ACTIVE, Status.LEGACY):
+            return False
+        return not row["shutdown"] or str(found.retires) == row["shutdown"]
+    call, _, value = name.partition('("')
+    if value:  # transformers.pipeline("summarization")
+        match = catalog.sdks.find(call)
+        refused = match.surface.gone if match is not None else None
+        return refused is not None and any(fnmatchcase(value.strip('")'), known) for known in refused.values)
+    if name.endswith("()"):
+        match = catalog.sdks.find(name.removesuffix("()"))
+        return match is not None and match.surface.removed_in is not None
+    if (dead := catalog.sdks.dead(name)) is not None:
+        return dead[1].removed_in is not None or dead[1].ends == row["shutdown"]
+    ended = catalog.sdks.ended(name)
+    return ended is not None and row["shutdown"] in ("", ended.since)
+
+
 def carried(catalog: Catalog, row: Row) -> bool:
     """Whether the catalog says what the row says. Where the facts have no date, ours may have one."""
+    if row["kind"] == "sdk":
+        names = SYMBOLS.get(row["platform"], {}).get(row["id"]) or [row["id"].removesuffix(".*")]
+        return all(is_dead(catalog, name, row) for name in names)
     found = record(catalog, row)
-    if found is None or row["kind"] == "sdk":
+    if found is None:
         return False
     if row["shutdown"]:
         return str(found.retires) == row["shutdown"]
@@ -100,6 +131,34 @@ def test_nothing_is_excused_that_the_catalog_carries(missing: list[Row]) -> None
     assert idle == []
 
 
+def test_symbols_are_of_rows_and_live_ones_are_not_dead(catalog: Catalog) -> None:
+    known = {(row["platform"], row["id"]) for row in rows() if row["kind"] == "sdk"}
+    assert [(p, id_) for p, names in SYMBOLS.items() for id_ in names if (p, id_) not in known] == []
+    row = {"shutdown": ""}
+    alive = ("langchain.chat_models.init_chat_model", "openai.OpenAI", "openai completions", "cohere.ClientV2().chat()")
+    assert [name for name in (*alive, 'transformers.pipeline("fill-mask")') if is_dead(catalog, name, row)] == []
+    assert is_dead(catalog, "openai videos", {"shutdown": "2026-09-24"})
+    assert not is_dead(catalog, "openai videos", {"shutdown": "2026-09-25"})
+
+
 def test_reasons_are_sentences() -> None:
     for platform, id_, reason in reasons():
         assert reason[15:].endswith("."), (platform, id_)
+
+
+def test_facts_that_cannot_be_read_leave_the_rows_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "expected.csv"
+    monkeypatch.setattr(derive, "TARGET", target)
+    fact = "platform,kind,id,status_2026_11_23,shutdown_on,confidence\n{},model,m-1,active,,sdk\n"
+    good = tmp_path / "good.csv"
+    good.write_text(fact.format("Groq"), encoding="utf-8")
+    assert derive.main([str(good)]) == 0
+    before = target.read_text(encoding="utf-8")
+    assert before.splitlines() == [",".join(derive.COLUMNS), "groq,model,m-1,,active,,sdk"]
+    (tmp_path / "bad.csv").write_text(fact.format("Nowhere"), encoding="utf-8")
+    for arguments in ([], [str(tmp_path / "none.csv")], [str(tmp_path / "bad.csv")], [str(good), "more"]):
+        assert derive.main(arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+        assert target.read_text(encoding="utf-8") == before
