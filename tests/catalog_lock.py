@@ -85,10 +85,9 @@ def texts(rules: Rules) -> dict[Path, str]:
     }
 
 
-def missing(rules: Rules) -> set[str]:
-    """Records that the lock does not know, or not with a date."""
-    dated = {name for name, found in dates(rules).items() if found[0]} - {line.split("\t")[0] for line in _read(DATES)}
-    return dated | (ids(rules) - _read(IDS))
+def stale(rules: Rules) -> list[str]:
+    """The lock files that do not say what the rules say: what is not locked is not guarded."""
+    return [file.name for file, text in texts(rules).items() if not file.exists() or file.read_text("utf-8") != text]
 
 
 def main() -> int:
