@@ -18,7 +18,6 @@ from aidep.model.facts import (
     ClassOf,
     Constant,
     Context,
-    Element,
     Expr,
     FileFacts,
     FunctionOf,
@@ -226,6 +225,8 @@ class _Statements(Lowering):
                 local = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(local, cst.Name):
                     self.bind(local.value, Imported(module, name, level))
+                    if local.value != name:
+                        self.uses.setdefault(name, set()).add(f"in:{local.value}")
         self.imports.append(ImportFact(module, tuple(names), level, self.site(node)))
 
     # -- compound statements -------------------------------------------------------------------
@@ -240,11 +241,12 @@ class _Statements(Lowering):
             self._suite(current.body)
 
     def _for(self, node: cst.For) -> None:
-        name = node.target.value if isinstance(node.target, cst.Name) else ""
-        self.assign(node.target, Element(self.lower(node.iter, Context("iter", name))), _STATEMENT)
+        walk = self.walk(node.iter, node.target, None)
+        self.assign(node.target, walk.items, _STATEMENT)
         self._loops += 1
         self._suite(node.body)
         self._loops -= 1
+        self.walked(walk)
         if node.orelse is not None:
             self._suite(node.orelse.body)
 

@@ -7,13 +7,14 @@ followed in a loop, so a sum of two thousand terms costs no stack.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import libcst as cst
 
+from aidep.analysis.consumers import only_compared, use_of, walked
 from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
 from aidep.analysis.options import declared
-from aidep.analysis.roles import COMPARING, NAMING
+from aidep.analysis.roles import NAMING
 from aidep.analysis.strings import filled, text_of
 from aidep.model.facts import (
     Arg,
@@ -36,6 +37,20 @@ from aidep.model.facts import (
     Unpacked,
 )
 
+
+class Walk(NamedTuple):
+    """A loop that is being read."""
+
+    items: Element
+    context: Context
+    collections: list[str]
+    """The names that it walks over."""
+    names: list[str]
+    outside: list[set[str] | None]
+    """How its variables' names are used before it."""
+    numbered: bool
+
+
 _MUTATORS = frozenset({"update", "append", "add", "insert", "extend", "setdefault"})
 
 
@@ -55,6 +70,8 @@ class Lowering:
         self.stores: list[tuple[Expr, str, Expr]] = []
         self.options: dict[str, list[Expr]] = {}
         self.uses: dict[str, set[str]] = {}
+        self.iterated: list[str] = []
+        """Names that the loops being read walk over."""
         self.tied: set[str] = set()
         self._table: dict[type, Callable[[Any, Context], Expr]] = {
             cst.Name: self._name,
@@ -152,7 +169,11 @@ class Lowering:
         return value
 
     def _used(self, name: str, context: Context) -> None:
-        self.uses.setdefault(name, set()).add(_use(context))
+        use = use_of(context)
+        if use == "iter":
+            self.iterated.append(name)  # what the loop does with its variable will tell
+        else:
+            self.uses.setdefault(name, set()).add(use)
         if context.kind in ("sub", "key") or (context.kind == "cmp" and context.detail != "None"):
             self.tied.add(name)
 
@@ -236,32 +257,62 @@ class Lowering:
             return value
         return Sub(value, keys[0] if len(keys) == 1 else SeqOf(tuple(keys)))
 
-    def comprehension_scope(self, clause: cst.CompFor | None, context: Context) -> int:
-        """Opens the scope of a comprehension, binds its variables, and returns the enclosing scope."""
+    def walk(self, iterable: cst.BaseExpression, target: cst.BaseExpression, context: Context | None) -> Walk:
+        """The start of a loop; :meth:`walked` when all that stands in it has been read."""
+        names = _names(target)
+        inner = Context("iter", names[0] if len(names) == 1 else "", up=context)
+        before = len(self.iterated)
+        items = Element(self.lower(iterable, inner))
+        collections = self.iterated[before:]
+        del self.iterated[before:]
+        outside = [self.uses.pop(name, None) if name else None for name in names]
+        return Walk(items, inner, collections, names, outside, _hands_out_numbers(iterable))
+
+    def walked(self, walk: Walk) -> None:
+        """Notes what a loop did with what it walked over."""
+        inside = [self.uses.get(name, set()) if name else set() for name in walk.names]
+        kinds = walked(inside, walk.numbered)
+        for name in walk.collections:
+            self.uses.setdefault(name, set()).update(kinds)
+        walk.context.detail = "cmp" if only_compared(kinds) else ""
+        for name, outside in zip(walk.names, walk.outside, strict=True):
+            if outside is not None:
+                self.uses.setdefault(name, set()).update(outside)
+
+    def comprehension_scope(self, clause: cst.CompFor | None, context: Context) -> tuple[int, list[Walk]]:
+        """Opens the scope of a comprehension and binds its variables. Returns the enclosing scope and the loops, both
+        for :meth:`comprehended`."""
         outer = self.scope
-        items = Element(OPAQUE) if clause is None else Element(self.lower(clause.iter, _iter(clause, context)))
-        self.enter(Scope("comprehension", "", outer))
+        walks: list[Walk] = []
+        up: Context | None = context
         while clause is not None:
-            self.assign(clause.target, items, Context("iter"))
+            walks.append(self.walk(clause.iter, clause.target, up))
+            if len(walks) == 1:
+                self.enter(Scope("comprehension", "", outer))
+            self.assign(clause.target, walks[-1].items, Context("iter"))
             for condition in clause.ifs:
                 self.lower(condition.test, Context("test"))
-            clause = clause.inner_for_in
-            if clause is not None:
-                items = Element(self.lower(clause.iter, _iter(clause, None)))
-        return outer
+            clause, up = clause.inner_for_in, None
+        return outer, walks
+
+    def comprehended(self, opened: tuple[int, list[Walk]]) -> None:
+        """Closes the scope of a comprehension."""
+        self.scope, walks = opened
+        for walk in reversed(walks):
+            self.walked(walk)
 
     def _comprehension(self, node: Any, context: Context) -> Expr:
-        outer = self.comprehension_scope(node.for_in, context)
+        opened = self.comprehension_scope(node.for_in, context)
         asks = context.kind == "arg" and context.name in ("any", "all")
         element = self.lower(node.elt, Context("test") if asks else Context("elem", up=context))
-        self.scope = outer
+        self.comprehended(opened)
         return SeqOf((element,))
 
     def _dict_comprehension(self, node: cst.DictComp, context: Context) -> Expr:
-        outer = self.comprehension_scope(node.for_in, context)
+        opened = self.comprehension_scope(node.for_in, context)
         key = self.lower(node.key, Context("key", up=context))
         value = self.lower(node.value, Context("value", up=context))
-        self.scope = outer
+        self.comprehended(opened)
         return DictOf(((key, value),))
 
     # -- operators -----------------------------------------------------------------------------
@@ -394,7 +445,11 @@ class Lowering:
                 func = func.value
             chain.append((inner, names))
             inner = func
-        value = self.lower(inner, Context("call", up=context))
+        first = chain[-1][1]
+        around = Context("call", first[0] if len(first) == 1 else "", up=context)
+        value = self.lower(inner, around)
+        if len(first) > 1:
+            self._used("." + first[1], Context("call", first[0], up=context))
         text = dotted(inner)
         for number in range(len(chain) - 1, -1, -1):
             current, names = chain[number]
@@ -499,23 +554,17 @@ def _asks_if_missing(test: cst.BaseExpression) -> bool:
     return isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not)
 
 
-def _iter(clause: cst.CompFor, context: Context | None) -> Context:
-    name = clause.target.value if isinstance(clause.target, cst.Name) else ""
-    return Context("iter", name, up=context)
+def _names(target: cst.BaseExpression) -> list[str]:
+    """The variables of a loop, ``""`` for what is none."""
+    parts = [e.value for e in target.elements] if isinstance(target, (cst.Tuple, cst.List)) else [target]
+    return [part.value if isinstance(part, cst.Name) else "" for part in parts]
 
 
-def _use(context: Context) -> str:
-    """How a name is used where it stands: compared (``cmp``), printed in an error (``message``), or ``other``."""
-    if context.kind in ("cmp", "test") or (context.kind == "arg" and context.name.rpartition(".")[2] in COMPARING):
-        return "cmp"
-    current: Context | None = context
-    for _ in range(8):
-        if current is None:
-            break
-        if current.kind == "message":
-            return "message"
-        current = current.up
-    return "other"
+def _hands_out_numbers(iterable: cst.BaseExpression) -> bool:
+    """``enumerate(x)``, ``x.items()``: what a row begins with is none of the texts that stand in ``x``'s values."""
+    func = iterable.func if isinstance(iterable, cst.Call) else None
+    name = func.attr if isinstance(func, cst.Attribute) else func
+    return isinstance(name, cst.Name) and name.value in ("enumerate", "items")
 
 
 _VALIDATORS = frozenset({"root_validator", "model_validator", "pre_init", "validate_environment"})

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from aidep.analysis.consumers import COMPARING, Uses, only_compared, uses_of
 from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
 from aidep.model.usage import Role
 
-COMPARING = frozenset(
-    "startswith endswith find index count match search fullmatch assertEqual assertIn issubset".split()
-)
-"""Functions that look whether texts are alike."""
 _HANDING_ON = frozenset(
     "str list tuple set frozenset dict sorted cast OrderedDict SecretStr strip lower MappingProxyType deque auto"
     " field SimpleNamespace namedtuple Path iter cycle Factory enumerate zip reversed".split()
@@ -41,10 +37,6 @@ _TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.
 def is_test(path: str) -> bool:
     """Whether a path is test code by the usual names."""
     return _TEST_PATH.search(path) is not None
-
-
-Uses = Mapping[str, set[str]]
-"""How names are used anywhere in the project: ``cmp`` or ``other``; attributes with a leading dot."""
 
 
 def role_of(lit: Lit, file: FileFacts, uses: Uses, reached: bool = False, tokenizer: bool = False) -> Role:
@@ -104,7 +96,7 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
     if kind == "value" and "tokenizer" in context.name:
         return Role.TABLE_KEY
     if kind == "iter":
-        return Role.CONFIG_VALUE if uses_of(context, lit, file, uses) - {"message"} != {"cmp"} else Role.COMPARISON
+        return Role.COMPARISON if context.detail == "cmp" else Role.CONFIG_VALUE
     return {"expr": Role.DOC, "fmt": Role.OTHER}.get(kind)
 
 
@@ -171,7 +163,8 @@ _ALIASES = re.compile(r"alias", re.IGNORECASE)
 def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:
     name = context.name
     if not reached:
-        if uses_of(context, lit, file, uses) - {"message"} == {"cmp"}:
+        member = context.kind == "field" and is_enum(file, lit.scope)
+        if not member and only_compared(uses_of(context, lit, file, uses)):
             return Role.COMPARISON
         if _TOKENS.search(name):
             return Role.TABLE_KEY
@@ -185,17 +178,16 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: boo
     return Role.CONFIG_VALUE
 
 
+def is_enum(file: FileFacts, scope: int) -> bool:
+    """Whether a class is an enumeration: its members are values to choose, whatever else they are compared with."""
+    bases = file.scopes[scope].bases
+    return any(isinstance(base, (Ref, Attr)) and base.name.endswith(("Enum", "Choices")) for base in bases)
+
+
 def _has_fields(file: FileFacts, scope: int) -> bool:
     """Whether annotated names of a class are fields with defaults, however they are written."""
     bases = file.scopes[scope].bases
     return any(isinstance(base, (Ref, Attr)) and base.name.endswith("Settings") for base in bases)
-
-
-def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]:
-    """How the name that a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
-    local = file.scopes[lit.scope].kind == "function" and context.kind in ("assign", "iter")
-    where: Uses = file.uses if local else uses
-    return where.get(context.name, set()) | where.get("." + context.name, set())
 
 
 def hands_on_default(context: Context) -> bool:

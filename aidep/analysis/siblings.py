@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from aidep.analysis.roles import is_enum
 from aidep.analysis.slots import is_class_of_models
 from aidep.analysis.written import is_hub_id, is_tagged, is_versioned, is_worded
-from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
+from aidep.model.facts import Context, FileFacts, Lit
 
 Column = tuple[object, ...]
-_ENUMS = ("Enum", "Choices")
 
 
 def column(lit: Lit, file: FileFacts) -> Column | None:
@@ -43,6 +43,4 @@ def is_like_one(text: str) -> bool:
 
 
 def _has_members(file: FileFacts, scope: int) -> bool:
-    bases = file.scopes[scope].bases
-    is_enum = any(isinstance(base, (Ref, Attr)) and base.name.endswith(_ENUMS) for base in bases)
-    return is_enum or is_class_of_models(file.scopes[scope].name)
+    return is_enum(file, scope) or is_class_of_models(file.scopes[scope].name)

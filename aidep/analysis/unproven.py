@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from aidep.analysis.calls import Found
+from aidep.analysis.consumers import uses_of
 from aidep.analysis.platforms import Named, Platforms
-from aidep.analysis.roles import role_of, uses_of
+from aidep.analysis.roles import role_of
 from aidep.analysis.slots import around, is_class_of_models, is_plain_slot, is_slot, slot, words_of
 from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_worded, plausible
 from aidep.model.facts import Context, FileFacts, Lit
