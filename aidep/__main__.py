@@ -9,6 +9,6 @@ _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 if sys.path and not getattr(sys.flags, "safe_path", False) and os.path.abspath(sys.path[0]) != _HERE:
     del sys.path[0]
 
-from aidep.cli.main import entry  # noqa: E402
+from aidep.cli.start import entry  # noqa: E402
 
 entry()

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from aidep.catalog.glance import PACKAGED, SHIPPED, glance, rules
+
+TYPE_CHECKING = False  # `typing` takes time to import, and a run without AI in sight needs only a glance
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aidep.catalog.index import Catalog
 
-__all__ = ["load_catalog", "rules_folder"]
-
-_HERE = os.path.dirname(os.path.abspath(__file__))
-_PACKAGED = os.path.join(os.path.dirname(_HERE), "rules")
-"""The rules of an installed package; a source checkout has them beside the package."""
+__all__ = ["glance", "load_catalog", "rules_folder"]
 
 
 def rules_folder() -> Path:
     """The rules that come with this installation: inside the package, or beside it in a source checkout."""
     from pathlib import Path
 
-    return Path(_shipped())
+    return Path(rules())
 
 
 def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
@@ -33,17 +31,12 @@ def load_catalog(extra_rules: Sequence[Path] = ()) -> Catalog:
     """
     from aidep.catalog.index import Catalog
 
-    if not extra_rules and os.path.isdir(_PACKAGED):
+    if not extra_rules and os.path.isdir(PACKAGED):
         from aidep.catalog.compiled import read_compiled
 
-        shipped = read_compiled(os.path.join(_HERE, "compiled.json"), digest="wheel")
+        shipped = read_compiled(SHIPPED, digest="wheel")
         if shipped is not None:
             return Catalog(shipped)
     from aidep.catalog.kept import load_compiled
 
-    return Catalog(load_compiled([_shipped(), *extra_rules]))
-
-
-def _shipped() -> str:
-    beside = os.path.join(os.path.dirname(os.path.dirname(_HERE)), "rules")
-    return _PACKAGED if os.path.isdir(_PACKAGED) else beside
+    return Catalog(load_compiled([rules(), *extra_rules]))

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aidep.catalog.compiled import FORMAT, Compiled
+from aidep.catalog.compiled import Compiled
+from aidep.catalog.glance import FORMAT
 from aidep.catalog.kept import write_compiled
 from aidep.catalog.known import apart, groups, ids_of
 from aidep.catalog.measure import notice_given

@@ -7,7 +7,8 @@ import os
 import zlib
 from typing import Any
 
-FORMAT = 9
+from aidep.catalog.glance import line_of, parse
+
 Compiled = dict[str, Any]
 
 
@@ -15,21 +16,24 @@ def read_compiled(file: str | os.PathLike[str], digest: str) -> Compiled | None:
     """A compiled file, ``None`` if it is missing, damaged or of other rules."""
     try:
         with open(file, "rb") as stream:
+            first = parse(stream.readline(), digest)
+            if first is None:
+                return None
             head, sdks = stream.readline(), stream.read()
         data: Compiled = json.loads(head)
     except (OSError, ValueError):
         return None
-    fits = isinstance(data, dict) and data.get("format") == FORMAT and data.get("digest") == digest
-    if not fits or data.get("sdks") != zlib.crc32(sdks):
+    if not isinstance(data, dict) or data.get("sdks") != zlib.crc32(sdks):
         return None
     data["sdks"] = sdks  # a third of the file, which only an analysis decodes
-    return data
+    return {**data, **first}
 
 
 def dump(data: Compiled) -> bytes:
-    """The file: a line with everything but the tables of SDKs, whose checksum it holds, and a line with these."""
+    """The file: a line to glance at, one with the rest but the tables of SDKs, whose checksum it holds, and these."""
+    first, rest = line_of(data)
     sdks = _line(data["sdks"])
-    return _line({**data, "sdks": zlib.crc32(sdks)}) + b"\n" + sdks
+    return first + b"\n" + _line({**rest, "sdks": zlib.crc32(sdks)}) + b"\n" + sdks
 
 
 def _line(data: object) -> bytes:

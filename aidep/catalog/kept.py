@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from aidep import __version__
-from aidep.catalog.compiled import FORMAT, Compiled, dump, read_compiled
+from aidep.catalog.glance import FORMAT
 from aidep.errors import UsageError
 
+TYPE_CHECKING = False  # importing `typing` costs as much as either
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from aidep.catalog.compiled import Compiled
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _KEPT = 8
@@ -31,8 +33,9 @@ def load_compiled(folders: Sequence[str | Path]) -> Compiled:
     Raises:
         UsageError: if a folder is missing or the rules are wrong.
     """
-    digest = _digest(folders)
-    cached = os.path.join(_cache(), f"catalog-{digest[:16]}.json")
+    from aidep.catalog.compiled import read_compiled
+
+    cached, digest = place_of(folders)
     found = read_compiled(cached, digest)
     if found is None:
         from pathlib import Path
@@ -46,8 +49,19 @@ def load_compiled(folders: Sequence[str | Path]) -> Compiled:
     return found
 
 
+def place_of(folders: Sequence[str | Path]) -> tuple[str, str]:
+    """The file that keeps the compiled form of the folders as they are, and its digest.
+
+    Raises:
+        UsageError: if a folder is missing.
+    """
+    digest = _digest(folders)
+    return os.path.join(_cache(), f"catalog-{digest[:16]}.json"), digest
+
+
 def write_compiled(target: Path, data: Compiled) -> None:
     """Put a compiled catalog in the place of a file, or where there was none. Raises OSError."""
+    from aidep.catalog.compiled import dump
     from aidep.replace import replace_file
 
     target.parent.mkdir(parents=True, exist_ok=True)

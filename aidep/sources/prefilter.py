@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from aidep.sources.read import cookie
+from aidep.sources.cookie import cookie
+
+TYPE_CHECKING = False  # `typing` itself takes longer to import than most files to look through
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HEAD = 1 << 14
 _PLAIN = re.compile(

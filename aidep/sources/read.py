@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 import warnings
 
 from aidep.model.source import Unreadable
+from aidep.sources.cookie import cookie
 
 MAX_BYTES = 10_000_000
 """Larger files are refused unread: no person writes them, and one of them must not eat the run."""
 
-_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
-_BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 _NO_PLAIN_TEXT = frozenset({"idna", "punycode", "undefined", "mbcs", "oem"})
 """Codecs that take quadratic time, depend on the machine, or never work."""
 _WIDE = (
@@ -123,15 +121,6 @@ def encoding_of(data: bytes, *, python: bool) -> tuple[bytes, str]:
     except UnicodeDecodeError:
         return b"", "latin-1"
     return b"", "utf-8"
-
-
-def cookie(data: bytes) -> str | None:
-    """The encoding that a comment in the first two lines names, None without one."""
-    first, _, rest = data[:1024].partition(b"\n")
-    match = _COOKIE.match(first)
-    if match is None and _BLANK.match(first.rstrip(b"\r")):
-        match = _COOKIE.match(rest.partition(b"\n")[0])
-    return match[1].decode("ascii", "replace") if match else None
 
 
 def _strict(data: bytes, encoding: str) -> str:
