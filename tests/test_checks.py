@@ -507,12 +507,14 @@ class TestDefaults:
         return Inventory(calls=(call(model_source=ModelSource.SDK_DEFAULT, sdk_default="m", **facts),))
 
     def test_a_dying_default(self) -> None:
-        dead, hidden, _ = found(self.inventory(), record(retires=date(2026, 10, 23), replaced_by=("n",)), record("n"))
+        dead, _ = found(self.inventory(), record(retires=date(2026, 10, 23), replaced_by=("n",)), record("n"))
         assert (dead.code, dead.severity) == ("AID101", Severity.CRITICAL)
         assert dead.message.endswith("no model is named here, so the SDK takes this one")
         assert dead.help == "pass model= explicitly: use n instead (alive on OpenAI)"
-        assert (hidden.code, hidden.severity) == ("AID204", Severity.MEDIUM)
-        assert hidden.message.endswith("takes the default of the SDK, m")  # that it is dead stands in the other
+
+    def test_a_default_that_ends_much_later(self) -> None:
+        later = record(retires=date(2027, 10, 23), announced=date(2026, 10, 1))
+        assert codes(self.inventory(), later) == ["AID103", "AID204", "AID301"]
 
     def test_a_living_default(self) -> None:
         assert codes(self.inventory(), record()) == ["AID204", "AID301"]

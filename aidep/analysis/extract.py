@@ -8,10 +8,12 @@ from typing import Any
 import libcst as cst
 
 from aidep.analysis.lines import Lines
-from aidep.analysis.lower import Lowering, dotted
+from aidep.analysis.lower import Lowering
+from aidep.analysis.names import dotted
 from aidep.analysis.parse import parse
 from aidep.analysis.spans import offsets
 from aidep.analysis.stored import module_name
+from aidep.analysis.versions import asks_for_version, imports, rescues_import
 from aidep.model.facts import (
     Arg,
     Call,
@@ -59,6 +61,7 @@ class _Statements(Lowering):
         self.imports: list[ImportFact] = []
         self.stars: list[Imported] = []
         self.rescues: list[Rescue] = []
+        self.fenced: list[tuple[int, int]] = []
         self._loops = 0
         """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
@@ -123,15 +126,25 @@ class _Statements(Lowering):
             uses=self.uses,
             rescues=self.rescues,
             tied=self.tied,
+            fenced=self.fenced,
         )
 
     # -- statements ----------------------------------------------------------------------------
 
     def block(self, body: Any) -> None:
+        answered = -1
         for statement in body:
             handler = self._handlers.get(statement.__class__)
             if handler is not None:
                 handler(statement)
+                if isinstance(statement, cst.If) and answered < 0 and _is_answer(statement):
+                    answered = len(self.nodes)
+        if answered >= 0:
+            self._fence(answered)
+
+    def _fence(self, start: int) -> None:
+        if len(self.nodes) > start:
+            self.fenced.append((start, len(self.nodes)))
 
     def _suite(self, node: Any) -> None:
         self.block(node.body)
@@ -233,12 +246,16 @@ class _Statements(Lowering):
 
     def _if(self, node: cst.If) -> None:
         current: Any = node
+        start, asked = len(self.nodes), False
         while isinstance(current, cst.If):
             self.lower(current.test, _TEST)
+            asked = asked or asks_for_version(current.test)
             self._suite(current.body)
             current = current.orelse
         if current is not None:
             self._suite(current.body)
+        if asked:
+            self._fence(start)
 
     def _for(self, node: cst.For) -> None:
         walk = self.walk(node.iter, node.target, None)
@@ -259,13 +276,15 @@ class _Statements(Lowering):
             self._suite(node.orelse.body)
 
     def _try(self, node: Any) -> None:
-        start = len(self.calls)
+        start, place = len(self.calls), len(self.nodes)
         self._suite(node.body)
-        handlers = len(self.calls)
+        handlers, behind = len(self.calls), len(self.nodes)
         for handler in node.handlers:
             if handler.type is not None:
                 self.lower(handler.type, Context("except"))
             self._suite(handler.body)
+            if rescues_import(handler):
+                self._fence(place if imports(handler.body) and not _leaves(handler.body) else behind)
         if handlers > start and node.handlers:
             again = self._loops > 0 and not any(_leaves(handler.body) for handler in node.handlers)
             self.rescues.append(Rescue(start, handlers, len(self.calls), self.scope, again))
@@ -343,6 +362,11 @@ class _Statements(Lowering):
             self.calls.append(Call(decorator, (Arg(ClassOf(index)),), site, outer))
         self._suite(node.body)
         self.scope = outer
+
+
+def _is_answer(node: cst.If) -> bool:
+    """Whether what follows is for another version: ``if hasattr(openai, "OpenAI"): ...; return``"""
+    return node.orelse is None and _leaves(node.body) and asks_for_version(node.test)
 
 
 def _leaves(body: Any) -> bool:

@@ -13,6 +13,7 @@ import libcst as cst
 
 from aidep.analysis.consumers import only_compared, use_of, walked
 from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
+from aidep.analysis.names import dotted
 from aidep.analysis.options import declared
 from aidep.analysis.roles import NAMING
 from aidep.analysis.strings import filled, text_of
@@ -568,14 +569,3 @@ def _hands_out_numbers(iterable: cst.BaseExpression) -> bool:
 
 
 _VALIDATORS = frozenset({"root_validator", "model_validator", "pre_init", "validate_environment"})
-
-
-def dotted(node: cst.CSTNode) -> str:
-    """``a.b`` for a plain name chain, ``""`` for anything else at the root."""
-    names: list[str] = []
-    while isinstance(node, cst.Attribute):
-        names.append(node.attr.value)
-        node = node.value
-    if isinstance(node, cst.Name):
-        names.append(node.value)
-    return ".".join(reversed(names))

@@ -189,7 +189,8 @@ class _Linker:
                 platform = self.catalog.sdks.platform.get(sdk)
                 provider = self.platforms.provider(platform) or sdk
                 symbols = tuple(self._symbols(facts, site, sdk))
-                rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols))
+                fenced = _is_fenced(facts, site)
+                rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols, fenced))
         return sorted(rows, key=lambda row: row.location)
 
     def _symbols(self, facts: FileFacts, site: int, sdk: str) -> Iterable[str]:
@@ -325,6 +326,7 @@ class _Linker:
             scope=_scope_name(found.file, found.scope),
             removed_in=_removed_in(found),
             refused=found.refused,
+            fenced=_is_fenced(found.file, found.site),
         )
 
     def _source(self, found: Found, models: list[str]) -> ModelSource:
@@ -343,6 +345,10 @@ class _Linker:
             return ModelSource.OTHER_FILE
         own = any(_stands_in(first.lit, argument) for argument in found.arguments)
         return ModelSource.LITERAL if own else ModelSource.SAME_FILE
+
+
+def _is_fenced(facts: FileFacts, site: int) -> bool:
+    return any(start <= site < end for start, end in facts.fenced)
 
 
 def _removed_in(found: Found) -> str | None:

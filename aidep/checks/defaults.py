@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
-from aidep.checks.states import state_of
+from aidep.checks.states import State, severity_of, state_of
 from aidep.checks.versions import Has, has, specifiers
 from aidep.checks.wording import evidence, fate
 from aidep.model.finding import Finding, Rule, Severity
@@ -21,7 +21,8 @@ HIDDEN = Rule(
         "The model then stands in no file of yours. An upgrade of the SDK changes it without a trace, a search for the "
         "id does not find it, and an old SDK keeps asking for a model that is gone: where the pinned version takes a "
         "model that is retired or has a date, the finding is `high`.\n\n"
-        "Pass `model=` explicitly."
+        "Where AID101 to AID103 already say of the call that its default is dying, this rule is silent. Pass `model=` "
+        "explicitly."
     ),
 )
 
@@ -32,7 +33,17 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each call that leaves the model to the SDK."""
     for call, live in live_calls(inventory, context):
         if call.model_source is ModelSource.SDK_DEFAULT:
-            yield _finding(call, live, _chosen(call, inventory, context), context)
+            model, versions = chosen = _chosen(call, inventory, context)
+            if versions or model is None or not _is_reported(call, model, context):
+                yield _finding(call, live, chosen, context)
+
+
+def _is_reported(call: SdkCall, model: str, context: Context) -> bool:
+    """Whether AID101 to AID104 say of this call that it names no model, no milder: one cause is one finding."""
+    record = context.record(call.platform, model) if call.platform is not None else None
+    if record is None or state_of(record, context.as_of) is State.ALIVE:
+        return False
+    return severity_of(record, context.as_of).rank >= HIDDEN.severity.rank
 
 
 def _chosen(call: SdkCall, inventory: Inventory, context: Context) -> tuple[str | None, str]:

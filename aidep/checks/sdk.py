@@ -24,7 +24,9 @@ DEAD = Rule(
         "An SDK that nobody mends breaks with the next change of the API behind it, and a symbol that newer versions "
         "lack breaks with the next installation that is not pinned. `high` where the requirements leave only versions "
         "that lack the symbol, or the service behind the package is gone; `medium` otherwise. A project that is pinned "
-        "to a version which still has the symbol is not reported.\n\n"
+        "to a version which still has the symbol is not reported, and neither is code that asks first: under "
+        "`if TYPE_CHECKING`, beside an import that stands in where the other one fails, behind a question about the "
+        "version.\n\n"
         "Move to the named successor. Until then, pin the version that you tested."
     ),
 )
@@ -41,6 +43,7 @@ class Place:
     live: bool
     confidence: Confidence
     scope: str = ""
+    called: bool = False
     lacking: Dead | None = None
     """What the surface itself says of the version that removed it."""
 
@@ -49,12 +52,15 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each import and call of a dead symbol, and each import and requirement of a dead package."""
     yield from _requirements(inventory, context)
     said: set[tuple[str, str]] = set()
+    chosen = _imported_with_alternative(inventory, context)
     for place in _places(inventory, context):
         found = context.catalog.sdks.dead(place.symbol)
         if found is None and place.lacking is not None:
             found = place.symbol, place.lacking
         if found is not None:
             symbol, dead = found
+            if place.called and symbol in chosen:
+                continue
             if (place.location.path, symbol) not in said:  # where it is imported, or first used
                 finding = _of_symbol(place, symbol, dead, inventory, context)
                 if finding is not None:
@@ -70,16 +76,24 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
 def _places(inventory: Inventory, context: Context) -> Iterator[Place]:
     for one in inventory.imports:
         live = one.location.path not in inventory.tests
-        if live or context.all_roles:
+        if (live or context.all_roles) and not one.fenced:
             for symbol in one.symbols or (one.module,):
                 yield Place(symbol, one.location, live, Confidence.HIGH)
     for call, live in live_calls(inventory, context):
+        if call.fenced:
+            continue
         lacking = None
         if call.removed_in is not None and call.confidence is Confidence.HIGH:
             package = context.catalog.sdks.distributions[call.sdk]
             lacking = Dead(package, call.removed_in, None, None, None, [])
         symbol = call.call if call.refused is None else f'{call.call}("{call.refused}")'
-        yield Place(symbol, call.location, live, call.confidence, call.scope, lacking)
+        yield Place(symbol, call.location, live, call.confidence, call.scope, True, lacking)
+
+
+def _imported_with_alternative(inventory: Inventory, context: Context) -> set[str]:
+    """Dead symbols that some module only takes where they are there: calls mean what stands in as well."""
+    names = (symbol for one in inventory.imports if one.fenced for symbol in one.symbols)
+    return {found[0] for name in names if (found := context.catalog.sdks.dead(name)) is not None}
 
 
 def _of_symbol(place: Place, symbol: str, dead: Dead, inventory: Inventory, context: Context) -> Finding | None:

@@ -127,6 +127,8 @@ class SdkCall:
     """SDK version that removed this callable, or what it is called with."""
     refused: str | None = None
     """That value, where newer versions have the callable still."""
+    fenced: bool = False
+    """Code asks first whether the installed version has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class SdkImport:
     platform: str | None = None
     symbols: tuple[str, ...] = ()
     """Full dotted names of what the statement imports: the module itself, or the names from it."""
+    fenced: bool = False
+    """It is for type checkers only, or there is an alternative where the installed version lacks it."""
 
 
 @dataclass(frozen=True, slots=True)
