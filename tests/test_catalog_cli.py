@@ -50,6 +50,31 @@ def test_status_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     }
 
 
+def test_status_lists_what_sources_disagree_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feed = '[source.feed]\npackage = "feed"\nversion = "1.0"\nchecked = 2026-01-03\n'
+    claims = (
+        'disputed = [{ source = "feed", retires = 2027-02-02 }, { source = "feed", retires_not_before = 2026-12-01 }]\n'
+    )
+    arguments = ["catalog", "status", "--rules", own_rules(tmp_path, feed + GOOD + claims), "--as-of", "2026-11-25"]
+    assert main(arguments) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("  acme  a-1")
+    assert [line.split() for line in lines[at + 1 : at + 4]] == [
+        ["2027-01-01", "https://acme.example/retirements", "(read", "2026-01-02)"],
+        ["2027-02-02", "feed==1.0", "(PyPI", "package)", "(read", "2026-01-03)"],
+        ["not", "before", "2026-12-01", "feed==1.0", "(PyPI", "package)", "(read", "2026-01-03)"],
+    ]
+    assert main([*arguments, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    [conflict] = [row for row in document["conflicts"] if row["platform"] == "acme"]
+    source = {"url": "feed==1.0 (PyPI package)", "checked": "2026-01-03"}
+    assert (conflict["id"], conflict["retires"]) == ("a-1", "2027-01-01")
+    assert conflict["disputed"] == [
+        {"retires": "2027-02-02", "retires_not_before": None, "source": source},
+        {"retires": None, "retires_not_before": "2026-12-01", "source": source},
+    ]
+
+
 def test_status_tells_what_was_not_read_for_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalog", "status", "--rules", own_rules(tmp_path, GOOD), "--as-of", "2026-11-25"]) == 0
     assert "not read for 180 days: " in capsys.readouterr().out

@@ -106,6 +106,16 @@ def test_a_better_source_stands(rules: Path) -> None:
     assert synced.diff == ""
 
 
+def test_a_conflict_that_the_record_tells_of_is_settled(rules: Path) -> None:
+    file = rules / "models" / "acme.toml"
+    text = file.read_text(encoding="utf-8")
+    told = 'disputed = [{ source = "page", retires = 2026-01-01 }]'
+    file.write_text(text.replace('sources = ["page"]', f'sources = ["page"]\n{told}'), encoding="utf-8")
+    synced = taken(rules, official=entry("2026-01-01"))
+    assert (synced.proposal.conflicts, synced.proposal.settled, synced.diff) == ([], 1, "")
+    assert len(taken(rules, official=entry("2026-01-02")).proposal.conflicts) == 1
+
+
 def test_a_worse_source_gives_way(rules: Path) -> None:
     synced = taken(rules, weak=entry("2027-04-04"), blank=entry("2027-05-05"))
     assert [str(change) for change in synced.proposal.changes] == [

@@ -131,7 +131,6 @@ class _Compiler:
         item: ModelEntry | EndpointEntry = entry.entry
         flags += DEPRECATED * item.deprecated + LEGACY * item.legacy + GONE * item.gone
         flags += REROUTE * (item.after == "reroute")
-        sources = [(source.text, str(source.checked)) for source in map(entry.sources.__getitem__, item.sources)]
         notes = f"Withdrawn: {item.withdrawn} {item.notes}".strip() if item.withdrawn else item.notes
         self.rows.append(
             encode(
@@ -143,7 +142,7 @@ class _Compiler:
                     "flags": flags,
                     "announced": _day(item.announced),
                     "retires": _day(item.retires),
-                    "sources": [self.sources.setdefault(source, len(self.sources)) for source in sources],
+                    "sources": [self._source(entry, name) for name in item.sources],
                     "replaced_by": [r if isinstance(r, str) else r.id for r in item.replaced_by],
                     "notes": self._note(notes) if notes else None,
                     "confidence": None if item.confidence == "official" else item.confidence,
@@ -151,10 +150,18 @@ class _Compiler:
                     "rerouted_to": item.rerouted_to,
                     "legacy_since": _day(item.legacy_since),
                     "released": _day(item.released),
+                    "disputed": [
+                        [self._source(entry, claim.source), _day(claim.retires), _day(claim.retires_not_before)]
+                        for claim in item.disputed
+                    ],
                 }
             )
         )
         return len(self.rows) - 1
+
+    def _source(self, entry: Entry[Any], name: str) -> int:
+        table = entry.sources[name]
+        return self.sources.setdefault((table.text, str(table.checked)), len(self.sources))
 
     def _note(self, text: str) -> int:
         return self.notes.setdefault(text, len(self.notes))

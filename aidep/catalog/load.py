@@ -161,7 +161,7 @@ class _Put:
         entry = Entry(self.platform, item, self.file, self.sources)
         self.problems += [
             f"{entry.where}: source {name!r} is not defined: add [source.{name}]"
-            for name in item.sources
+            for name in (*item.sources, *(claim.source for claim in item.disputed))
             if name not in self.sources
         ]
         if key in self.seen:

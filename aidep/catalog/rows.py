@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from aidep.model.lifecycle import Kind, Record, Source, Target
+from aidep.model.lifecycle import Claim, Kind, Record, Source, Target
 
 Row = list[Any]
 
@@ -32,6 +32,7 @@ COLUMNS: Final = (
     "legacy_since",
     "released",
     "name",
+    "disputed",
 )
 """What is there most often comes first: a row ends with its last value."""
 PLATFORM: Final = COLUMNS.index("platform")
@@ -85,6 +86,7 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         legacy_since,
         released,
         name,
+        disputed,
     ) = tuple(row + [None] * (len(COLUMNS) - len(row)))
     flags = flags or 0
     return Record(
@@ -108,10 +110,17 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         legacy=bool(flags & LEGACY),
         gone=bool(flags & GONE),
         listed=bool(flags & LISTED),
-        sources=tuple(Source(url, date.fromisoformat(day)) for url, day in map(sources.__getitem__, stated or ())),
+        sources=tuple(_source(sources[number]) for number in stated or ()),
+        disputed=tuple(
+            Claim(_source(sources[number]), _day(end), _day(bound)) for number, end, bound in disputed or ()
+        ),
         confidence=confidence or "official",
         notes="" if note is None else notes[note],
     )
+
+
+def _source(row: Sequence[str]) -> Source:
+    return Source(row[0], date.fromisoformat(row[1]))
 
 
 def _day(text: str | None) -> date | None:

@@ -157,6 +157,20 @@ class PointsTo(_Strict):
     external: bool = False
 
 
+class Claim(_Strict):
+    """What a source says and the record does not follow: its own is the better one, or the notes say why."""
+
+    source: str
+    retires: date | None = None
+    retires_not_before: date | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Claim:
+        if (self.retires is None) == (self.retires_not_before is None):
+            raise ValueError("a disputed claim needs either retires or retires_not_before")
+        return self
+
+
 class _Lifecycle(_Strict):
     released: date | None = None
     legacy_since: date | None = None
@@ -174,6 +188,8 @@ class _Lifecycle(_Strict):
     replaced_by: list[str | Replacement] = []
     """As the platform names them, best first."""
     sources: list[str] = []
+    disputed: list[Claim] = []
+    """What other sources say of its end."""
     confidence: Literal["official", "sdk", "aggregator", "single-rival"] = "official"
     withdrawn: str | None = None
     """Why the record should not have been made. Records are never deleted."""
@@ -183,6 +199,7 @@ class _Lifecycle(_Strict):
     def _consistent(self) -> _Lifecycle:
         dates = (self.released, self.legacy_since, self.announced, self.retires, self.retires_not_before)
         stated = any(dates) or self.deprecated or self.legacy or self.gone or self.after == "reroute"
+        stated = stated or bool(self.disputed)
         if stated and not self.sources:
             raise ValueError("states a date or a status without a source")
         if self.retires and self.retires_not_before:
@@ -196,6 +213,8 @@ class _Lifecycle(_Strict):
                 raise ValueError(
                     f"replacement {target.id!r} is neither external nor for another task: write the id alone"
                 )
+        if any((claim.retires or claim.retires_not_before) == end for claim in self.disputed):
+            raise ValueError(f"the disputed claim {end} is what the record says itself")
         if self.gone and end:
             raise ValueError("has a date and gone: gone is for a day that nobody stated")
         return self

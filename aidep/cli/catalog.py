@@ -144,7 +144,7 @@ def _summary(synced: Synced, material: Material, everything: bool) -> str:
     ignored = sum(synced.claims.unknown.values())
     counts = (
         f"{len(found.known)} new ids, {len(found.records)} new records, {len(found.changes)} changes, "
-        f"{len(found.conflicts)} conflicts, {found.agreeing} agree"
+        f"{len(found.conflicts)} conflicts, {found.settled} disputed on record, {found.agreeing} agree"
     )
     left_out = f"{ignored} of other platforms and {synced.claims.skipped} that are no ids left out"
     lines.append(f"{material.text}: {len(synced.claims.found)} ids: {counts}; {left_out}")

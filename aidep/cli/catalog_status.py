@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aidep.model.lifecycle import Kind, Record, Status
+from aidep.cli import models
+from aidep.model.lifecycle import Kind, Record, Source, Status
 from aidep.report.text import visible
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def count(catalog: Catalog, as_of: date) -> list[Counts]:
     )
 
 
+def conflicts(catalog: Catalog) -> list[Record]:
+    """The records of which sources state different ends, by platform and id."""
+    return [record for record in catalog.records() if record.disputed]
+
+
 def as_json(catalog: Catalog, as_of: date) -> str:
     """The counts for tools."""
     rows = [
@@ -76,6 +82,7 @@ def as_json(catalog: Catalog, as_of: date) -> str:
         for c in count(catalog, as_of)
     ]
     document = {"schema_version": 1, "as_of": str(as_of), "checked": str(catalog.checked), "platforms": rows}
+    document |= {"conflicts": [models.as_json(record, catalog, as_of) for record in conflicts(catalog)]}
     return json.dumps(document | {"overrides": list(catalog.overrides)}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -96,8 +103,27 @@ def as_text(catalog: Catalog, as_of: date) -> str:
     rows += [
         [c.platform, str(c.records), str(c.dated), str(c.retiring or ""), str(c.listed or ""), _span(c)] for c in counts
     ]
+    found = conflicts(catalog)
+    disputed = [line for record in found for line in _conflict(record)]
+    if found:
+        disputed = ["", f"{len(found)} conflicts between sources; what is on record comes first", *disputed]
     overrides = ["", *(f"overridden: {text}" for text in catalog.overrides)] if catalog.overrides else []
-    return "".join(visible(line).rstrip() + "\n" for line in (*head, *_table(rows), *overrides))
+    return "".join(visible(line).rstrip() + "\n" for line in (*head, *_table(rows), *disputed, *overrides))
+
+
+def _conflict(record: Record) -> Iterable[str]:
+    version = f" ({record.version})" if record.version else ""
+    yield f"  {record.platform}  {record.id}{version}"
+    newest = max(record.sources, key=lambda source: source.checked)
+    without = "gone, on no stated day" if record.gone else "no day"
+    yield _said(record.retires, record.retires_not_before, newest, without)
+    for claim in record.disputed:
+        yield _said(claim.retires, claim.retires_not_before, claim.source, "")
+
+
+def _said(end: date | None, bound: date | None, source: Source, neither: str) -> str:
+    words = str(end) if end else f"not before {bound}" if bound else neither
+    return f"    {words:<24}{source.url} (read {source.checked})"
 
 
 def _stale(counts: Iterable[Counts], as_of: date) -> str:

@@ -128,6 +128,14 @@ def as_json(record: Record, catalog: Catalog, as_of: date) -> dict[str, Any]:
         "replaced_by": list(record.replaced_by),
         "current_replacement": list(catalog.replacements(record, as_of)),
         "sources": [{"url": source.url, "checked": str(source.checked)} for source in record.sources],
+        "disputed": [
+            {
+                "retires": _iso(claim.retires),
+                "retires_not_before": _iso(claim.retires_not_before),
+                "source": {"url": claim.source.url, "checked": str(claim.source.checked)},
+            }
+            for claim in record.disputed
+        ],
         "confidence": record.confidence,
         "notes": record.notes,
     }

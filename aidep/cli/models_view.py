@@ -63,7 +63,7 @@ class View:
         word = state(record, self.as_of)
         yield self._line(self.paint(pad(word, _LABEL), self._style(record)), self._when(record))
         for label, text in self._facts(record):
-            style = DIM if label in ("source", "note", "confidence") else ""
+            style = DIM if label in ("source", "note", "confidence", "disputed") else ""
             for number, line in enumerate(_filled(visible(text), self.width - _LABEL - 2)):
                 shown = self.paint(line, style) if style else line
                 yield self._line(self.paint(pad("" if number else label, _LABEL), DIM), shown)
@@ -103,6 +103,9 @@ class View:
             yield "confidence", record.confidence
         if record.notes:
             yield "note", record.notes
+        for claim in record.disputed:
+            end = str(claim.retires) if claim.retires else f"not before {claim.retires_not_before}"
+            yield "disputed", f"{claim.source.url} says {end} (read {claim.source.checked})"
         for source in record.sources:
             yield "source", f"{source.url} (read {source.checked})"
 

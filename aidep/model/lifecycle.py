@@ -58,6 +58,14 @@ class Rejected(NamedTuple):
     sources: tuple[Source, ...]
 
 
+class Claim(NamedTuple):
+    """What a source says of the end of a record that follows another one. One of the two days is set."""
+
+    source: Source
+    retires: date | None
+    retires_not_before: date | None
+
+
 class Record(NamedTuple):
     """The lifecycle of one id on one platform."""
 
@@ -91,6 +99,7 @@ class Record(NamedTuple):
     listed: bool = False
     """A source lists the id, and nothing more is known of it: no lifecycle is on record."""
     sources: tuple[Source, ...] = ()
+    disputed: tuple[Claim, ...] = ()
     confidence: str = "official"
     """Of the facts: ``official``, ``sdk``, ``aggregator`` or ``single-rival``."""
     notes: str = ""

@@ -46,6 +46,8 @@ class Proposal:
     conflicts: list[str] = field(default_factory=list)
     """One line for each claim that contradicts what is on record."""
     agreeing: int = 0
+    settled: int = 0
+    """Claims that contradict a record which says so (``disputed``)."""
 
     @property
     def is_empty(self) -> bool:
@@ -97,6 +99,9 @@ def _weigh(feed: Feed, claim: Claim, entries: list[Entry[ModelEntry]], found: Pr
     end = claim.retires or claim.retires_not_before
     if end is None or end in dates:
         found.agreeing += 1
+        return
+    if end in {claimed for e in entries for d in e.entry.disputed for claimed in (d.retires, d.retires_not_before)}:
+        found.settled += 1
         return
     entry = entries[0].entry
     who = f"{claim.platform} {entry.id}"
