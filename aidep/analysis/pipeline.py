@@ -44,6 +44,7 @@ from aidep.model.usage import (
     ModelReference,
     ModelSource,
     PackageRequirement,
+    Problem,
     Role,
     SdkCall,
     SdkImport,
@@ -52,6 +53,8 @@ from aidep.model.usage import (
 _FRAMES = 6000
 """Evaluation cuts itself off at a fixed depth; each level takes a dozen frames, more than the default limit allows."""
 _START = Span(1, 1, 1, 1)
+MOST_REFERENCES = 20_000
+"""Of one file. Whoever names more models has written data, and nobody reads as many findings."""
 
 
 def analyse(
@@ -130,7 +133,12 @@ class _Linker:
                 ones = self.settings.of(facts, source.format)
             else:
                 ones = self.references.of(facts, sdks)
-            for reference in ones:
+            for number, reference in enumerate(ones):
+                if number == MOST_REFERENCES:
+                    where = self._at(facts, reference.lit.site)
+                    message = f"only up to here, for it names more than {MOST_REFERENCES} models"
+                    self.reader.problems.append(Problem(where, message))
+                    break
                 made = self._reference(reference)
                 self.made[id(reference.lit)] = made
                 references.append(made)

@@ -7,13 +7,14 @@ from contextlib import suppress
 
 import pytest
 
-from aidep.analysis import analyse
+from aidep.analysis import analyse, pipeline
 from aidep.analysis.extract import extract
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.usage import Inventory
 
+TEXT = '"gpt-4o", '
 CALL = "from openai import OpenAI\nclient = OpenAI()\n"
 
 
@@ -392,3 +393,12 @@ def test_dictionaries_that_hold_each_other(catalog: Catalog) -> None:
 def test_data_is_not_parsed(catalog: Catalog) -> None:
     inventory = run(catalog, app=CALL + "x = [" + "1," * 300_000 + "]\n")
     assert "data rather than code" in inventory.problems[0].message
+
+
+def test_more_models_than_anybody_reads_are_left_out(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MOST_REFERENCES", 3)
+    inventory = run(catalog, app=f"{CALL}x = [{TEXT * 5}]\n", b='y = "gpt-4o"\n')
+    assert [reference.location.path for reference in inventory.references] == ["app.py"] * 3 + ["b.py"]
+    (problem,) = inventory.problems
+    assert (problem.location.path, problem.location.span.line, problem.location.span.column) == ("app.py", 3, 37)
+    assert "only up to here" in problem.message

@@ -19,7 +19,8 @@ from aidep.config import Settings
 from aidep.fix import with_fixes
 from aidep.report import FORMATS, RenderOptions, render
 from aidep.run import Standard
-from tools.fuzz.inputs import Input, make
+from tools.fuzz.forms import Input
+from tools.fuzz.inputs import make
 
 _SETTINGS = Settings(as_of=date(2026, 11, 23))
 _ADDRESS_SPACE = 6 << 30
