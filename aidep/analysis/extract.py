@@ -7,13 +7,14 @@ from typing import Any
 
 import libcst as cst
 
+from aidep.analysis.handlers import judges_input, leaves, rescues_import
 from aidep.analysis.lines import Lines
 from aidep.analysis.lower import Lowering
 from aidep.analysis.names import dotted
 from aidep.analysis.parse import parse
 from aidep.analysis.spans import offsets
 from aidep.analysis.stored import module_name
-from aidep.analysis.versions import asks_for_version, imports, rescues_import
+from aidep.analysis.versions import asks_for_version, imports
 from aidep.model.facts import (
     Arg,
     Call,
@@ -284,9 +285,9 @@ class _Statements(Lowering):
                 self.lower(handler.type, Context("except"))
             self._suite(handler.body)
             if rescues_import(handler):
-                self._fence(place if imports(handler.body) and not _leaves(handler.body) else behind)
-        if handlers > start and node.handlers:
-            again = self._loops > 0 and not any(_leaves(handler.body) for handler in node.handlers)
+                self._fence(place if imports(handler.body) and not leaves(handler.body) else behind)
+        if handlers > start and not all(map(judges_input, node.handlers)):
+            again = self._loops > 0 and not any(leaves(handler.body) for handler in node.handlers)
             self.rescues.append(Rescue(start, handlers, len(self.calls), self.scope, again))
         for part in (node.orelse, node.finalbody):
             if part is not None:
@@ -366,12 +367,4 @@ class _Statements(Lowering):
 
 def _is_answer(node: cst.If) -> bool:
     """Whether what follows is for another version: ``if hasattr(openai, "OpenAI"): ...; return``"""
-    return node.orelse is None and _leaves(node.body) and asks_for_version(node.test)
-
-
-def _leaves(body: Any) -> bool:
-    """Whether a handler ends in ``raise``, ``return`` or ``break``."""
-    last = body.body[-1] if body.body else None
-    if isinstance(last, cst.SimpleStatementLine):
-        last = last.body[-1] if last.body else None
-    return isinstance(last, (cst.Raise, cst.Return, cst.Break))
+    return node.orelse is None and leaves(node.body) and asks_for_version(node.test)

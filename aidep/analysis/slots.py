@@ -6,6 +6,7 @@ import re
 
 from aidep.analysis.roles import hands_on_default
 from aidep.model.facts import Context, FileFacts, Lit
+from aidep.model.usage import Role
 
 _MODEL_WORDS = frozenset(
     "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder reranker"
@@ -57,6 +58,12 @@ def is_plain_slot(name: str) -> bool:
 def is_class_of_models(name: str) -> bool:
     """Whether the members of a class of that name are likely to be models: ``ModelType``, ``EmbeddingModels``."""
     return bool(words_of(name) & _MODEL_WORDS) and not words_of(name) & (_NOT_MODELS - {"type", "class"})
+
+
+def is_own_default(name: str, role: Role) -> bool:
+    """Whether a known id under that name is what the project takes when nothing else is said: ``DEFAULT_CHAT``."""
+    chosen = role is Role.DEFAULT or not words_of(name).isdisjoint(("default", "defaults"))
+    return chosen and not _speaks_otherwise(name)
 
 
 def _speaks_otherwise(name: str) -> bool:

@@ -8,8 +8,8 @@ from aidep.analysis.calls import Found
 from aidep.analysis.consumers import uses_of
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of
-from aidep.analysis.slots import around, is_class_of_models, is_plain_slot, is_slot, slot, words_of
-from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_worded, plausible
+from aidep.analysis.slots import around, is_class_of_models, is_own_default, is_plain_slot, is_slot, slot, words_of
+from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_word, is_worded, plausible
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Confidence, Role
 
@@ -53,7 +53,8 @@ class Unproven:
         if known is not None:
             role = role_of(lit, file, self.uses)
             role = Role.OTHER if role is Role.CONFIG_VALUE and self._is_alias(lit) else role
-            sure = (is_slot(name) or member) and role.is_usage and self._is_used(lit, file)
+            chosen = is_slot(name) or member or (is_own_default(name, role) and not is_word(lit.text))
+            sure = chosen and role.is_usage and self._is_used(lit, file)
             confidence = Confidence.MEDIUM if sure and not self._elsewhere(known, lit, file) else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
         platform = self._told(lit.text, name, member, file, imported)

@@ -15,7 +15,6 @@ _ASKING = re.compile(
     r"|(^|[._])is_\w*_?v\d+(_\w+)?$",
     re.IGNORECASE,
 )
-_MISSING = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError"})
 _MOST_PARTS = 40
 
 
@@ -41,13 +40,6 @@ def asks_for_version(test: Any) -> bool:
         elif isinstance(node, cst.Subscript):
             pending.append(node.value)
     return False
-
-
-def rescues_import(handler: cst.ExceptHandler) -> bool:
-    """Whether a handler is for what an installed version lacks."""
-    kind = handler.type
-    kinds = [element.value for element in kind.elements] if isinstance(kind, cst.Tuple) else [kind]
-    return any(isinstance(one, cst.Name) and one.value in _MISSING for one in kinds)
 
 
 def imports(body: cst.BaseSuite) -> bool:

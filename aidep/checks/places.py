@@ -54,6 +54,11 @@ def places(inventory: Inventory, context: Context) -> Iterator[Place]:
             yield Place(_with_platforms(reference, reached), reached, live)
 
 
+def is_routed(reference: ModelReference) -> bool:
+    """Whether an id names the platform that answers: ``huggingface/org/model`` is called there, nothing is loaded."""
+    return reference.platform is not None and reference.text.startswith(f"{reference.platform}/")
+
+
 def live_calls(inventory: Inventory, context: Context) -> Iterator[tuple[SdkCall, bool]]:
     """Every call that may be reported, and whether it stands outside tests."""
     for call in inventory.calls:

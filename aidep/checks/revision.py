@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aidep.checks.context import Context
-from aidep.checks.places import Place, live_calls, places
+from aidep.checks.places import Place, is_routed, live_calls, places
 from aidep.checks.wording import listed
 from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.usage import CallKind, Confidence, Inventory, SdkCall
@@ -57,7 +57,7 @@ def _is_loose(place: Place) -> bool:
     """Whether a repository is named for a download that was not found."""
     reference = place.reference
     bound = bool(place.calls or reference.reaches) or reference.confidence is Confidence.LOW
-    return reference.platform == HUB and not bound and is_hub_id(reference.model)
+    return reference.platform == HUB and not bound and not is_routed(reference) and is_hub_id(reference.model)
 
 
 def _unpinned(call: SdkCall) -> bool:

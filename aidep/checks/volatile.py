@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from aidep.checks.concentration import HOSTED, HUB, LOCAL
 from aidep.checks.context import Context
-from aidep.checks.places import live_calls, places
+from aidep.checks.places import Place, is_routed, live_calls, places
 from aidep.checks.wording import counted
 from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.span import Location
-from aidep.model.usage import Confidence, Inventory
+from aidep.model.usage import Confidence, Inventory, ModelSource
 
 VOLATILE = Rule(
     code="AID304",
@@ -50,14 +50,24 @@ def _used(inventory: Inventory, context: Context) -> dict[str, list[Location]]:
     """Hosted platforms, with the places that certainly reach them."""
     found: dict[str, list[Location]] = {}
     for place in places(inventory, context):
-        reference = place.reference
-        downloads = reference.platform == HUB and not any(call.kind in HOSTED for call in place.calls)
-        if place.live and reference.platform is not None and not downloads:
-            found.setdefault(reference.platform, []).append(reference.location)
+        platform = place.reference.platform
+        if place.live and platform is not None and not _downloads(place):
+            found.setdefault(platform, []).append(place.reference.location)
+    offered: dict[str, list[Location]] = {}
     for call, live in live_calls(inventory, context):
         if live and call.platform is not None and call.kind in HOSTED and not call.references:
-            found.setdefault(call.platform, []).append(call.location)
-    return found
+            where = offered if call.model_source is ModelSource.CALLER else found
+            where.setdefault(call.platform, []).append(call.location)
+    if found:
+        return found  # beside these, a call whose model comes from outside is one of several to choose from
+    return offered if len(offered) == 1 else {}
+
+
+def _downloads(place: Place) -> bool:
+    """Whether an id names weights that run here, once they are loaded."""
+    if place.calls or place.reference.platform != HUB:
+        return bool(place.calls) and not any(call.kind in HOSTED for call in place.calls)
+    return not is_routed(place.reference)
 
 
 def _reason(platform: str, context: Context) -> str:

@@ -14,3 +14,5 @@ SentenceTransformer("sentence-transformers/all-MiniLM-L6-v2")  # expect: AID202
 snapshot_download(repo_id="BAAI/bge-small-en-v1.5")  # expect: AID202
 
 theirs = AutoModel.from_pretrained("org/model", trust_remote_code=True)  # expect: AID202
+
+HOSTED_MODEL = "huggingface/HuggingFaceH4/zephyr-7b-beta"  # ok: a routing prefix, called and not downloaded
