@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from aidep.analysis.calls import spell
 from aidep.analysis.config.reading import config_facts
 from aidep.analysis.project import Project
 from aidep.analysis.stored import Stored, pack, unpack
 from aidep.catalog.index import Catalog
+from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
@@ -107,7 +109,9 @@ class Reader:
             if not fresh or not waiting:
                 return
             project = Project(self.facts.values(), (*others, *self.facts), catalog.sdks)
-            wanted = {path for facts in fresh for path in _imported_paths(project, facts)} & waiting
+            matters = self._matter(project, catalog.sdks)
+            wanted = {path for facts in fresh if facts.path in matters for path in _imported_paths(project, facts)}
+            wanted &= waiting
             waiting -= wanted
             before = set(self.facts)
             sources = []
@@ -118,6 +122,25 @@ class Reader:
                     self._problem(path, error)
             self.add(sources)
             fresh = [facts for path, facts in self.facts.items() if path not in before]
+
+    def _matter(self, project: Project, sdks: SdkIndex) -> set[str]:
+        """The files in which a call can be found, or that hand something to one: what they import may say with what.
+
+        These are the ones that speak of AI themselves (only their sites are kept), or call what looks like a method of
+        an SDK, and all that import from them. A file that has no more than a word in common with AI is none of them.
+        """
+        importers: dict[str, list[str]] = {}
+        for facts in self.facts.values():
+            for path in set(_project_imports(project, facts)):
+                importers.setdefault(path, []).append(facts.path)
+        waiting = [facts.path for facts in self.facts.values() if facts.sites or _calls_like_an_sdk(facts, sdks)]
+        found = set(waiting)
+        while waiting:
+            for path in importers.get(waiting.pop(), ()):
+                if path not in found:
+                    found.add(path)
+                    waiting.append(path)
+        return found
 
 
 class Speaking:
@@ -170,6 +193,25 @@ def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
         _, path = project.resolve(star, facts)
         if path is not None:
             yield path
+
+
+def _project_imports(project: Project, facts: FileFacts) -> Iterator[str]:
+    """The modules of the project that a file imports, or imports from."""
+    for one in facts.imports:
+        for name in one.names or ("",):
+            _, path = project.resolve(Imported(one.module, name, one.level), facts)
+            if path is not None:
+                yield path
+                inner = project.submodule(path, name)
+                if inner is not None:
+                    yield inner
+
+
+def _calls_like_an_sdk(facts: FileFacts, sdks: SdkIndex) -> bool:
+    return any(
+        isinstance(call.func, Attr) and sdks.is_leaf(call.func.name) and sdks.find_suffix(spell(call.func), frozenset())
+        for call in facts.calls
+    )
 
 
 def _root_name(expr: Expr) -> str:
