@@ -156,7 +156,7 @@ def _scan(
 ) -> Scan:
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
-    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.short_tokens)
+    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages)
     texts = _read_all(discovery.files, files, prefilter, memory)
     inventory = Inventory()
     if texts.candidates:

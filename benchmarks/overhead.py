@@ -38,7 +38,7 @@ import sys
 from aidep.catalog import load_catalog
 from aidep.sources.prefilter import Prefilter
 catalog = load_catalog()
-prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.short_tokens)
+prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages)
 for path in sys.stdin.read().splitlines():
     if prefilter.matches(open(path, "rb").read()):
         print(path)

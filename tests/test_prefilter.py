@@ -21,7 +21,7 @@ def catalog() -> Catalog:
 
 @cache
 def real() -> Prefilter:
-    return Prefilter(catalog().tokens(), catalog().sdk_imports, catalog().short_tokens)
+    return Prefilter(catalog().tokens(), catalog().sdk_imports, catalog().packages)
 
 
 @given(st.sampled_from(TOKENS), st.binary(max_size=300), st.binary(max_size=300), st.booleans())
@@ -106,7 +106,7 @@ def test_words_that_are_no_import_are_passed_over() -> None:
         (
             "{}",
             "x = '{}>=1'",
-            "# {}: the rest",
+            "({}: the rest",
             "my_{}_client",
             "Chat{hump}",
             "{hump}Chain",
@@ -141,3 +141,37 @@ def test_a_dotted_import_needs_all_its_parts() -> None:
 def test_names_of_packages_in_configuration_are_words() -> None:
     assert Prefilter(TOKENS, IMPORTS).matches(b'{"use": "tts"}', config=True)
     assert not Prefilter(TOKENS, IMPORTS).matches(b'{"use": "motts"}', config=True)
+
+
+def test_an_ordinary_word_in_running_text_is_passed_over() -> None:
+    packages = Prefilter(TOKENS, IMPORTS, ("together", "litellm"))
+    for text in ("# put together.", '"""Puts x\n    together with y."""', "# together, they"):
+        assert not packages.matches(text.encode()), text
+    assert packages.matches(b"# as litellm does")
+
+
+@given(
+    st.sampled_from(
+        (
+            "import {}",
+            "from .x import ({}, y)",
+            "from .x import (\n    y,\n    {},\n)",
+            "def f({}, x): return {}",
+            "{} = make()",
+            "  {}.go()",
+            "await {}.go()",
+            "get_{}_client()",
+            "x: Chat{title}",
+            "{title}Client()",
+            "'pip install {}[all]'",
+            "{}[0]",
+        )
+    )
+)
+def test_a_package_in_code_is_found(text: str) -> None:
+    packages = Prefilter(TOKENS, ("together",), ("together",))
+    assert packages.matches(text.replace("{title}", "Together").replace("{}", "together").encode())
+
+
+def test_a_package_in_configuration_counts_anywhere() -> None:
+    assert Prefilter(TOKENS, (), ("together",)).matches(b"# put together.", config=True)

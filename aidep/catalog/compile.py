@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from aidep.catalog.records import Entry, Rules
     from aidep.catalog.schema import EndpointEntry, ModelEntry
 
-SHORT = 6
-"""Names of packages below this length stand in ordinary words ("diagnostics"): there they mean nothing."""
-
 
 def write(rules_dir: str | os.PathLike[str], target_path: str | os.PathLike[str]) -> None:
     """Compile a rules folder into a file. For the build of the wheel.
@@ -110,7 +107,7 @@ class _Compiler:
                 for task, known in self.rules.open_weights.items()
             },
             "tokens": self._tokens(sdks["suffixes"]),
-            "short_tokens": sorted(name for name in self._package_names() if len(name) < SHORT),
+            "packages": self._package_names(),
             "imports": sorted({name for sdk in self.rules.sdks.values() for name in sdk["imports"]}),
             "overrides": self.rules.overrides,
         }
@@ -211,7 +208,6 @@ class _Compiler:
         families = {family.lower() for p in self.rules.platforms.values() for family in p.families}
         stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
-        stems.update(name for name in self._package_names() if len(name) >= SHORT)
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
         known = tuple(families)
         alone = [
@@ -225,10 +221,10 @@ class _Compiler:
                 kept.append(token)
         return kept
 
-    def _package_names(self) -> set[str]:
+    def _package_names(self) -> list[str]:
         """The packages of SDKs in lower case, in each way that they are written."""
         packages = {sdk["package"].lower() for sdk in self.rules.sdks.values() if sdk["imports"]}
-        return {name.replace("-", mark) for name in packages for mark in "-_."}
+        return sorted({name.replace("-", mark) for name in packages for mark in "-_."})
 
 
 def _stem(id_: str) -> str:

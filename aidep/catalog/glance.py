@@ -14,8 +14,8 @@ TYPE_CHECKING = False  # `typing` takes as long to import as all the rest
 if TYPE_CHECKING:
     from typing import Any, Final
 
-FORMAT: Final = 11
-_KEYS = ("format", "digest", "checked", "tokens", "short_tokens", "imports")
+FORMAT: Final = 12
+_KEYS = ("format", "digest", "checked", "tokens", "packages", "imports")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGED = os.path.join(os.path.dirname(_HERE), "rules")
 """The rules of an installed package; a source checkout has them beside the package."""
@@ -24,7 +24,7 @@ SHIPPED = os.path.join(_HERE, "compiled.json")
 
 
 def glance() -> dict[str, Any] | None:
-    """Of the rules of this installation: ``tokens``, ``short_tokens``, ``imports``, and the day ``checked``.
+    """Of the rules of this installation: ``tokens``, ``packages``, ``imports``, and the day ``checked``.
 
     ``None`` where they must be compiled first.
     """

@@ -47,8 +47,8 @@ class Catalog:
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: bytes | dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
-        self.short_tokens: tuple[str, ...] = tuple(data["short_tokens"])
-        """Names of packages that are too short to be looked for inside of words."""
+        self.packages: tuple[str, ...] = tuple(data["packages"])
+        """The packages of the SDKs in lower case, in each way that they are written."""
         self.sdk_imports: tuple[str, ...] = tuple(data["imports"])
         """What the SDKs are imported as, dotted names among them."""
         self.overrides: tuple[str, ...] = tuple(data["overrides"])

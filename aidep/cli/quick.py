@@ -42,7 +42,7 @@ def answer(arguments: list[str]) -> str | None:
     known = glance()
     if known is None:
         return None
-    prefilter = Prefilter((token.encode() for token in known["tokens"]), known["imports"], known["short_tokens"])
+    prefilter = Prefilter((token.encode() for token in known["tokens"]), known["imports"], known["packages"])
     files = {os.path.normpath(os.path.join(os.getcwd(), path)) for path in paths}
     if not all(_is_clean(file, prefilter.matches) for file in files):
         return None

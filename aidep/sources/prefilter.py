@@ -21,6 +21,11 @@ _LETTER = re.compile(rb"\w")
 _BLANK = b" \t\f\r\n\\"
 _WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _LONGEST_ESCAPE = 12
+_SHORT = 6
+"""Names below this length stand in ordinary words."""
+_ORDINARY = frozenset(b"clip flair guidance instructor optimum outlines replicate swarms together".split())
+"""Packages that are named with a word of plain English."""
+_SPACE = (b" ", b"\t", b"\r", b"\n", b"")
 _BEFORE = 64
 """Bytes before a name that are looked at; more blanks than that count as anything."""
 
@@ -32,15 +37,15 @@ class Prefilter:
     and no SDK is imported by name. Names of packages are ordinary words (``together``, ``agents``, ``tts``): in Python
     they count only where an import can have them. A module is imported by ``import a, b``, by ``from a import`` or by
     its name in quotes; the last part of a dotted one stands whole in any import of it, behind its package or alone, and
-    the others stand somewhere too. Short names count only as words of their own: ``diagnostics`` names no ``agno``.
+    the others stand somewhere too. Names of packages may also be part of other names (``ChatTogether``), the short ones
+    where they are words of their own (``diagnostics`` names no ``agno``), ordinary words not in a sentence.
     Files whose bytes need not show their text (odd encodings, escapes in notebooks) are always let through.
     """
 
-    def __init__(self, tokens: Iterable[bytes], imports: Iterable[str] = (), short: Iterable[str] = ()) -> None:
-        """``short``: tokens that must be words of their own."""
+    def __init__(self, tokens: Iterable[bytes], imports: Iterable[str] = (), packages: Iterable[str] = ()) -> None:
         words = sorted(set(tokens))
         self._tokens = len(words)
-        words += [name.encode() for name in sorted(set(short))]
+        words += [name.encode() for name in sorted(set(packages))]
         self._names = len(words)
         modules = [name.encode() for name in sorted(set(imports))]
         self._imports = [(name.rpartition(b".")[2], name.split(b".")[:-1]) for name in modules]
@@ -82,7 +87,8 @@ class Prefilter:
         if index < self._tokens:
             return True
         if index < self._names:
-            return is_word_at(data, start, end)
+            alone = end - start >= _SHORT or is_word_at(data, start, end)
+            return alone and (anywhere or data[start:end] not in _ORDINARY or not is_prose_at(data, start, end))
         return self._is_import(data, index - self._names, start, end, anywhere)
 
     def _is_import(self, data: bytes, number: int, start: int, end: int, anywhere: bool) -> bool:
@@ -112,3 +118,17 @@ def is_word_at(data: bytes, start: int, end: int) -> bool:
     if not after.isalpha():
         return True
     return after.isupper() and (data[end - 1 : end].islower() or data[end + 1 : end + 2].islower())
+
+
+def is_prose_at(data: bytes, start: int, end: int) -> bool:
+    """Whether a word stands in a sentence of a comment or docstring: ``put together.``, ``together with``.
+
+    Code that uses a name puts something else beside it in at least one place, be it where the name is bound.
+    """
+    before, after = data[max(start - _BEFORE, 0) : start], data[end : end + 2]
+    stripped = before.rstrip(b" \t")
+    lead = stripped[-1:]
+    if lead.isalpha() or lead == b"#":
+        spaced = len(stripped) < len(before)
+        return spaced and (after[:1] in _SPACE or (after[:1] in b".,;:!?)" and after[1:] in _SPACE))
+    return lead in b"\r\n" and after[:1] == b" " and after[1:].isalpha()

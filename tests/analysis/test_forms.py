@@ -61,7 +61,7 @@ def read(form: Path) -> dict[str, SourceFile]:
 
 def run(sources: dict[str, SourceFile], catalog: Catalog) -> Inventory:
     """The analysis as a run of the tool sets it up: what the prefilter passes over is only read when imported."""
-    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.short_tokens)
+    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages)
     candidates = [
         source
         for path, source in sources.items()
