@@ -30,6 +30,9 @@ As of {checked}, the newest day on which a source was read. Every date has a sou
 - **records** have a lifecycle: a status, dates, a replacement. *official*: the platform's own page; *sdk*: the
   vendor's package; *aggregator*: a list that others keep; *single-rival*: one such list alone. A record without any of
   these claims no more than that the platform names the id.
+- **stated**: of these, those of which a source states a day or a status. That a list of others names an id is neither;
+  that the platform's own list or package does says that it is served. **with dates**: a day of an
+  announcement or an end.
 - **listed ids** are known to exist, and no more. They tell a typo from a model.
 - **notice promised** is the shortest that the platform states. **notice given** is the median and the shortest time
   from announcement to end in these records, where at least five have both days.
@@ -68,7 +71,17 @@ def index(rules: tuple[Rule, ...]) -> str:
 
 def catalog_page(catalog: Catalog) -> str:
     counts = count(catalog, catalog.checked)
-    heads = ("platform", "id", "records", "with dates", *CONFIDENCE, "listed ids", "notice promised", "notice given")
+    heads = (
+        "platform",
+        "id",
+        "records",
+        "stated",
+        "with dates",
+        *CONFIDENCE,
+        "listed ids",
+        "notice promised",
+        "notice given",
+    )
     rows = [[c.name, f"`{c.platform}`", *_numbers(c), *_notice(catalog.platforms[c.platform])] for c in counts]
     total = [f"{sum(int(row[i] or 0) for row in rows):,}" for i in range(2, len(heads) - 2)]
     rows.append(["**all**", "", *total, "", ""])
@@ -82,7 +95,13 @@ def _total(page: str) -> int:
 
 
 def _numbers(counts: Counts) -> list[str]:
-    numbers = [counts.records, counts.dated, *(counts.confidence[word] for word in CONFIDENCE), counts.listed]
+    numbers = [
+        counts.records,
+        counts.stated,
+        counts.dated,
+        *(counts.confidence[word] for word in CONFIDENCE),
+        counts.listed,
+    ]
     return [str(number or "") for number in numbers]
 
 

@@ -28,6 +28,8 @@ class Counts:
     name: str
     records: int = 0
     dated: int = 0
+    stated: int = 0
+    """Records of which a source states a day or a status."""
     endpoints: int = 0
     listed: int = 0
     retiring: int = 0
@@ -43,11 +45,20 @@ class Counts:
         self.endpoints += record.kind is Kind.ENDPOINT
         self.records += 1
         self.dated += bool(record.retires or record.retires_not_before or record.announced)
+        self.stated += is_stated(record)
         self.retiring += record.status(as_of) is Status.RETIRING
         self.confidence[record.confidence] += bool(record.sources)  # without a source nothing is claimed
         for source in record.sources:
             self.oldest = min(filter(None, (self.oldest, source.checked)))
             self.newest = max(filter(None, (self.newest, source.checked)))
+
+
+def is_stated(record: Record) -> bool:
+    """Whether a source states a day or a status: one that is merely on a list that others keep has neither."""
+    days = (record.retires, record.retires_not_before, record.announced, record.legacy_since, record.released)
+    if any(days) or record.deprecated or record.legacy or record.gone:
+        return bool(record.sources)
+    return bool(record.sources) and record.confidence in ("official", "sdk")  # the platform's own list: it is served
 
 
 def count(catalog: Catalog, as_of: date) -> list[Counts]:
@@ -72,6 +83,7 @@ def as_json(catalog: Catalog, as_of: date) -> str:
             "platform": c.platform,
             "records": c.records,
             "dated": c.dated,
+            "stated": c.stated,
             "endpoints": c.endpoints,
             "retiring": c.retiring,
             "listed_ids": c.listed,
@@ -92,9 +104,11 @@ def as_text(catalog: Catalog, as_of: date) -> str:
     with_records = [c for c in counts if c.records]
     confidence = sum((c.confidence for c in counts), Counter[str]())
     age = (as_of - catalog.checked).days
-    records, dated, listed = (sum(getattr(c, key) for c in counts) for key in ("records", "dated", "listed"))
+    keys = ("records", "stated", "dated", "listed")
+    records, stated, dated, listed = (sum(getattr(c, key) for c in counts) for key in keys)
     head = [
-        f"{records:,} records of {len(with_records)} platforms, {dated:,} with dates; {listed:,} more ids are listed",
+        f"{records:,} records of {len(with_records)} platforms; {listed:,} more ids are listed",
+        f"a source states a day or a status of {stated:,} records, the end of {dated:,}",
         "sources: " + ", ".join(f"{n:,} {word}" for word, n in confidence.most_common()),
         f"newest source read on {catalog.checked} ({_ago(age)}); {_stale(counts, as_of)}",
         "",
