@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +16,7 @@ from hypothesis import strategies as st
 from aidep.edits import Refused, edited, shifted
 from aidep.model.finding import Edit
 from aidep.model.span import Location, Span
-from tests.conftest import ROOT, Aidep, Done, Tree
+from tests.conftest import Aidep, Done, Tree
 
 DAY = ("--as-of", "2026-11-23")
 HEAD = "from openai import OpenAI\n\nclient = OpenAI()\n"
@@ -381,35 +378,6 @@ def test_where_a_place_goes() -> None:
     assert shifted(Span(3, 20, 3, 25), edits) == Span(2, 28, 2, 28)
     assert shifted(Span(3, 2, 3, 9), edits) == Span(2, 2, 2, 2)
     assert shifted(Span(1, 1, 1, 1), edits) == Span(1, 1, 1, 1)
-
-
-# -- interruption --------------------------------------------------------------------------------
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
-def test_killed_at_any_moment_each_file_is_the_old_or_the_new_one(tree: Tree) -> None:
-    padding = "# " + "x" * 200_000 + "\n"
-    names = [f"f{number}.py" for number in range(12)]
-    old = {name: padding + call(f'"{GONE}"') for name in names}
-    command = [sys.executable, "-m", "aidep", "check", *DAY, "--select", "AID1", "--fix", "--unsafe-fixes", "-q"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    root = tree(old)
-    began = time.monotonic()
-    subprocess.run(command, env=environment, cwd=root, capture_output=True)
-    whole = time.monotonic() - began
-    for part in range(16):
-        tree(old)
-        process = subprocess.Popen(
-            command, env=environment, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(whole * (0.7 + part * 0.025))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        contents = [(root / name).read_text() for name in names]
-        assert all(
-            text in (old[name], old[name].replace(GONE, NEXT)) for name, text in zip(names, contents, strict=True)
-        )
 
 
 # -- properties ----------------------------------------------------------------------------------

@@ -82,11 +82,12 @@ def texts(mended: Mended) -> Iterable[tuple[str, str, str]]:
 def write_files(mended: Mended, scan: Scan) -> None:
     """Put the new contents in place, file by file, each in one step. Raises UsageError before anything is written."""
     files = {path: _writable(path, mended.before[path], scan) for path in mended.after}
-    for path, file in files.items():
+    for done, (path, file) in enumerate(files.items()):
         try:
             replace_file(file, mended.after[path])
         except OSError as error:
-            raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+            left = f"it is as it was; {done} of {plural(len(files), 'file')} were changed before it"
+            raise UsageError(f"{path}: cannot be written: {error.strerror}; {left}") from None
 
 
 def _writable(path: str, before: bytes, scan: Scan) -> str:
