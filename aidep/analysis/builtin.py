@@ -43,9 +43,14 @@ _SAME = frozenset(
 )
 """Last names of functions whose result is their first argument, for our purposes."""
 _SAME_METHODS = frozenset(
-    "strip lower rstrip lstrip copy get_secret_value as_posix resolve model_copy removeprefix removesuffix casefold"
+    "strip lower rstrip lstrip copy get_secret_value as_posix resolve removeprefix removesuffix casefold"
     " unwrap expanduser".split()
 )
+DECORATORS = frozenset(
+    "retry on_exception on_predicate sleep_and_retry limits lru_cache cache alru_cache traceable observe traced"
+    " retry_async aretry sync_to_async async_to_sync run_sync".split()
+)
+"""Last names of functions of libraries that give back a function which does the same, or a decorator that does."""
 _DUMPS = frozenset({"model_dump", "to_dict", "_asdict", "asdict", "as_dict"})
 _IMPORTERS = frozenset(
     {
@@ -161,6 +166,23 @@ def _chosen(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> It
     if len(call.args) < 2:
         return None
     return evaluator.evaluate(Element(_keyword(call, "options") or call.args[1].value), file)
+
+
+def _changed(evaluator: Evaluator, owner: Expr, call: Call, file: FileFacts) -> list[Value]:
+    """``settings._replace(model=...)``, ``dataclasses.replace(options, model=...)``: what is there, and what is new."""
+    found: list[Value] = [v for v in evaluator.evaluate(owner, file) if isinstance(v, (Inst, Table))]
+    new = named_arguments(call)
+    update = next((value for key, value in new if isinstance(key, Lit) and key.text == "update"), None)
+    if update is not None:
+        return [*(v for v in evaluator.evaluate(update, file) if isinstance(v, Table)), *found]
+    return [Table(file, new), *found] if new else found
+
+
+def _replaced(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
+    """Of a text, or ``dataclasses.replace``."""
+    if call.args and any(arg.keyword for arg in call.args) and not call.args[0].keyword:
+        return _changed(evaluator, call.args[0].value, call, file) or None
+    return _texts(evaluator, func.value, file) or None
 
 
 def _texts(evaluator: Evaluator, expr: Expr, file: FileFacts) -> list[Str]:
@@ -386,6 +408,7 @@ _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | N
     "getenv": _environment,
     "Factory": lambda e, c, f: list(_call_value(e, c.args[0].value, f)) if c.args else None,
     "partial": _partial,
+    **dict.fromkeys(("replace", "evolve"), lambda e, c, f: _changed(e, c.args[0].value, c, f) if c.args else None),
 }
 _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value] | None]] = {
     **dict.fromkeys(("get", "pop", "setdefault", "getenv"), _get),
@@ -395,7 +418,9 @@ _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value]
     ),
     **dict.fromkeys(("selectbox", "radio", "select_slider"), _chosen),
     "format": lambda e, c, a, f: list(_formatted(e, c, a, f)) or None,
-    "replace": lambda e, c, a, f: _texts(e, a.value, f) or None,
+    "replace": _replaced,
+    "evolve": _replaced,
+    **dict.fromkeys(("_replace", "model_copy"), lambda e, c, a, f: _changed(e, a.value, c, f) or None),
     "dumps": lambda e, c, a, f: _first(e, c, f),
     "partial": lambda e, c, a, f: _partial(e, c, f),
     "cast": lambda e, c, a, f: _first(e, c, f, 1),

@@ -7,14 +7,32 @@ from typing import TYPE_CHECKING
 
 from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Inst
-from aidep.model.facts import Attr, Call, Expr, FileFacts, Ref
+from aidep.model.facts import Arg, Attr, Call, Expr, FileFacts, Ref, SeqOf
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 MOST_CALLERS = 1000
-_PARTIAL = "partial()"
-"""Stands for the calls that ``functools.partial`` will make; no callee is named like this."""
+_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", "Thread")
+"""Calls that call a function later, with the arguments beside it."""
+
+
+def _handed(leaf: str, call: Call) -> tuple[Expr | None, tuple[Arg, ...]]:
+    """The function that a call hands on, and the arguments that it will get."""
+    named = {arg.keyword: arg.value for arg in call.args if arg.keyword}
+    if leaf in ("Thread", "apply_async"):
+        given, more = named.get("args"), named.get("kwargs")
+        handed = named.get("target") or (call.args[0].value if leaf != "Thread" and call.args else None)
+        placed = tuple(Arg(item) for item in given.items) if isinstance(given, SeqOf) else ()
+        return handed, (*placed, *((Arg(more, None, "**"),) if more is not None else ()))
+    place = 1 if leaf == "run_in_executor" else 0
+    if len(call.args) <= place or call.args[place].keyword or call.args[place].star:
+        return None, ()
+    return call.args[place].value, call.args[place + 1 :]
+
+
+_HANDED = "handed on"
+"""Stands for the calls that :data:`_LATER` will make; no callee is named like this."""
 
 
 class Callers:
@@ -49,7 +67,7 @@ class Callers:
             if count > MOST_CALLERS:
                 return
             yield caller, call, method
-        yield from self._to(_PARTIAL, file, index)
+        yield from self._to(_HANDED, file, index)
 
     def _to(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
         """Calls whose callee ends in a name, and is that function or class."""
@@ -77,12 +95,14 @@ class Callers:
     def _named(self, leaf: str) -> Iterator[tuple[FileFacts, Expr, Call]]:
         """The calls of a name, each with what it calls."""
         calls = self._evaluator.project.calls_by_leaf
-        if leaf != _PARTIAL:
+        if leaf != _HANDED:
             yield from ((caller, call.func, call) for caller, call in calls.get(leaf, ()))
             return
-        for caller, call in calls.get("partial", ())[:MOST_CALLERS]:
-            if call.args:
-                yield caller, call.args[0].value, Call(call.func, call.args[1:], call.site, call.scope)
+        for name in _LATER:
+            for caller, call in calls.get(name, ())[:MOST_CALLERS]:
+                handed, rest = _handed(name, call)
+                if handed is not None:
+                    yield caller, handed, Call(call.func, rest, call.site, call.scope)
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
         """False for ``super().f(...)`` in a class that the current receiver does not descend from."""

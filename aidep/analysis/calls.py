@@ -139,19 +139,26 @@ class Calls:
         """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""
         if not isinstance(expr, Attr) or not self.sdks.is_leaf(expr.name):
             return None
-        if isinstance(call.func, (Ref, Attr)) and call.func.name == "partial":
-            return None  # the call comes later
-        for value in self.evaluator.evaluate(call.func, file):
-            if isinstance(value, Fn) and any(self.evaluator.handed_back(value)):
-                return None  # wrapped = wrap(client.chat.completions.create): it is called later
         values = self.evaluator.evaluate(expr, file)
         symbol = next((v for v in values if isinstance(v, Sym)), None)
+        partial = isinstance(call.func, (Ref, Attr)) and call.func.name == "partial"
+        if not partial and self._comes_back(symbol, call, file):
+            return None
         match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
         if match is None or match.surface.kind != "inference":
             return None
-        inner = Call(expr, call.args[1:], site, call.scope)
+        place = next(index for index, arg in enumerate(call.args) if arg.value is expr)
+        inner = Call(expr, call.args[place + 1 :], site, call.scope)
         certain = Confidence.HIGH if symbol else Confidence.MEDIUM
         return self._surface(match, symbol or Sym(match.call), inner, file, certain)
+
+    def _comes_back(self, symbol: Sym | None, call: Call, file: FileFacts) -> bool:
+        """Whether it is called later: ``wrapped = wrap(client.chat.completions.create)``"""
+        for value in self.evaluator.evaluate(call.func, file):
+            if isinstance(value, Fn) and any(self.evaluator.handed_back(value)):
+                return True
+        made = self.evaluator.evaluate(call, file) if symbol is not None and len(call.args) == 1 else ()
+        return any(isinstance(v, Sym) and symbol is not None and v.path == symbol.path for v in made)
 
     # -- one surface ---------------------------------------------------------------------------
 
@@ -302,7 +309,8 @@ class Calls:
     ) -> Found | None:
         values = self.evaluator.arguments.given(call, file, names, position)
         urls = [v for v in values or () if isinstance(v, Str)]
-        decided = next((d for d in map(self.platforms.of_url, urls) if d is not None), None)
+        each = [d for d in map(self.platforms.of_url, urls) if d is not None]
+        decided = each[0]._replace(also=tuple(d.platform for d in each if d.platform)) if each else None
         if decided is None and not self._speaks_of_models(urls, body, call, file):
             return None
         decided = decided or Decided(None, None, Confidence.LOW, elsewhere=True)

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Str, Sym, Value, Values
-from aidep.model.facts import Attr, Call, FileFacts, FunctionOf, Ref, Sub
+from aidep.analysis.roles import is_enum
+from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Seq, Str, Sym, Value, Values
+from aidep.model.facts import Attr, Call, FileFacts, FunctionOf, Ref, SeqOf, Sub
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 
+_VALUE = frozenset({"value", "_value_"})
 MOST_MADE = 8
 """Constructor calls of one class that are told apart."""
 
@@ -34,7 +36,9 @@ class Classes:
         if known is not None:
             return known
         return self._evaluator.circles.kept(
-            self._evaluator.members, key, lambda: self._attribute(owner, name, parent, near)
+            self._evaluator.members,
+            key,
+            lambda: self._of_members(owner, name) or self._attribute(owner, name, parent, near),
         )
 
     def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
@@ -58,11 +62,41 @@ class Classes:
                     for value in self._own(owner, file, index, name):
                         found = True
                         yield value
+        if not found and name in _VALUE and not is_enum(owner.file, owner.scope):
+            yield owner  # of a member that is made of such an object
         if not found or name in ("create", "acreate"):
             for path in externals:
                 yield from self._external(owner, path, name)
             for proxied in self._proxied(owner, name):
                 yield from proxied
+
+    def _of_members(self, owner: Cls | Inst, name: str) -> list[Value]:
+        """An attribute of any member of an enumeration: its ``value``, or what ``__init__`` makes of its places."""
+        scope = owner.file.scopes[owner.scope]
+        made = any(isinstance(bound, Ref) for bound in scope.bindings.get(name, ()))
+        found: list[Value] = []
+        if isinstance(owner, Cls) or not (made or name in _VALUE) or not is_enum(owner.file, owner.scope):
+            return found
+        for member, bound in scope.bindings.items():
+            for one in bound if not member.startswith("_") else ():
+                if name in _VALUE and not isinstance(one, FunctionOf):
+                    found += self._evaluator.evaluate(one, owner.file)
+                elif isinstance(one, SeqOf):
+                    found += self._place(Seq(owner.file, one.items, owner.scope), name)
+        return found
+
+    def of_row(self, row: Seq, name: str) -> Values:
+        """An attribute of a member of an enumeration that is a row."""
+        return tuple(self._place(row, name)) or self.attribute(Inst(row.file, row.member_of), name)
+
+    def _place(self, row: Seq, name: str) -> Iterator[Value]:
+        """What ``__init__`` makes of a row: ``self.name = parameter``."""
+        scopes = row.file.scopes
+        for bound in scopes[row.member_of].bindings.get(name, ()):
+            names = [p.name for p in scopes[bound.scope].params] if isinstance(bound, Ref) else []
+            place = names.index(bound.name) - 1 if isinstance(bound, Ref) and bound.name in names else -1
+            if 0 <= place < len(row.items):
+                yield from self._evaluator.evaluate(row.items[place], row.file)
 
     def _external(self, owner: Cls | Inst, path: str, name: str) -> Iterator[Value]:
         """An attribute of a base class outside the project, with the calls that made the object."""
@@ -115,6 +149,8 @@ class Classes:
                     yield from self._evaluator.result(Fn(file, bound.scope, True))
                 else:
                     yield Fn(file, bound.scope, "staticmethod" not in decorators)
+            elif isinstance(bound, SeqOf) and is_enum(file, index):
+                yield Seq(file, bound.items, index)
             else:
                 yield from self._evaluator.evaluate(bound, file)
         if isinstance(owner, Inst):

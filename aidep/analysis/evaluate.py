@@ -17,6 +17,7 @@ from aidep.analysis.callers import Callers
 from aidep.analysis.circles import Circles
 from aidep.analysis.classes import Classes
 from aidep.analysis.project import Project
+from aidep.analysis.roles import is_enum
 from aidep.analysis.sets import MOST, put_together
 from aidep.analysis.values import Cls, Fn, Given, Inst, Mod, Other, Par, Seq, Str, Sym, Table, Value, Values
 from aidep.model.facts import (
@@ -297,7 +298,10 @@ class Evaluator:
     # -- members -------------------------------------------------------------------------------
 
     def _attr(self, expr: Attr, file: FileFacts) -> Iterable[Value]:
-        for value in self.evaluate(expr.value, file):
+        values = self.evaluate(expr.value, file)
+        if len(values) > 1:  # that it is some member of an enumeration says less than which one
+            values = tuple(v for v in values if not (isinstance(v, Inst) and is_enum(v.file, v.scope))) or values
+        for value in values:
             yield from self.member(value, expr.name, file)
 
     def member(self, value: Value, name: str, file: FileFacts | None = None) -> Iterable[Value]:
@@ -319,6 +323,10 @@ class Evaluator:
             return self.classes.attribute(value, name, file)
         if isinstance(value, Str):
             return (value,) if name in ("value", "_value_") else ()
+        if isinstance(value, Seq):
+            if name in ("value", "_value_"):
+                return (value,)
+            return self.classes.of_row(value, name) if value.member_of >= 0 else ()
         if isinstance(value, Table):
             return self.entry(value, name)
         if isinstance(value, Par):
@@ -465,7 +473,17 @@ class Evaluator:
         if wrapper is not None:
             yield from self.arguments.given(expr, file, (wrapper.keyword or "",), wrapper.position) or ()
             return
+        decorated = list(self._decorated(value.path, expr, file))
+        if decorated:
+            yield from decorated
+            return
         yield Sym(value.path + "()", (*value.calls, (expr, file)), value.bound)
+
+    def _decorated(self, path: str, expr: Call, file: FileFacts) -> Iterator[Value]:
+        """``retry(stop=...)(f)``, ``lru_cache(f)``: what is decorated in an expression is still that function."""
+        name = path.removesuffix("()").rpartition(".")[2]
+        if name in builtin.DECORATORS and len(expr.args) == 1 and not (expr.args[0].keyword or expr.args[0].star):
+            yield from (v for v in self.evaluate(expr.args[0].value, file) if isinstance(v, (Sym, Fn)))
 
     def result(self, function: Fn) -> Iterator[Value]:
         """What a function of the project returns."""

@@ -473,8 +473,9 @@ class Lowering:
         site = func.site if isinstance(func, Lit) else self.site(node.func)  # "text"() asks for one place twice
         call = Call(func, tuple(args), site, self.scope)
         self.calls.append(call)
+        later = text.rpartition(".")[2] == "partial" and context.kind != "arg"
         for arg, lowered in zip(node.args, args, strict=True):
-            if isinstance(lowered.value, Attr) and isinstance(arg.value, cst.Attribute):
+            if not later and isinstance(lowered.value, Attr) and isinstance(arg.value, cst.Attribute):
                 self.passed.append((lowered.value, call, self.site(arg.value)))
         leaf = text.rpartition(".")[2]
         if leaf in _MUTATORS and isinstance(node.func, cst.Attribute):

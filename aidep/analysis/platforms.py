@@ -26,6 +26,8 @@ class Decided(NamedTuple):
     """``slash`` or ``colon``: each id says its own platform."""
     elsewhere: bool = False
     """Pointed at a host that the catalog does not know: no platform's lifecycle applies."""
+    also: tuple[str, ...] = ()
+    """Other platforms that it is pointed at, as each case has it."""
 
 
 class Named(NamedTuple):
@@ -48,10 +50,12 @@ class Platforms:
     def of_client(self, client: Client, call: Call, file: FileFacts) -> Decided:
         """Where a client that is made by this call talks to."""
         platform, confidence, elsewhere = client.platform, Confidence.HIGH, False
+        also: tuple[str, ...] = ()
         if client.base_url is not None:
             values = self.evaluator.arguments.given(call, file, client.base_url.names, client.base_url.position)
             if values is not None:
                 platform, confidence = self._pointed(client, values, file)
+                also = self._hosts(values)
                 elsewhere = platform is None and client.platform is not None
         for switch in client.switches:
             values = self.evaluator.arguments.given(call, file, (switch.keyword,), None)
@@ -63,7 +67,12 @@ class Platforms:
                 break
             if not texts:
                 confidence = Confidence.MEDIUM
-        return Decided(platform, self.provider(platform), confidence, client.deployment, elsewhere=elsewhere)
+        return Decided(platform, self.provider(platform), confidence, client.deployment, None, elsewhere, also)
+
+    def _hosts(self, values: Values) -> tuple[str, ...]:
+        """The platforms that addresses belong to."""
+        hosts = (self.catalog.host(v.text) for v in values if isinstance(v, Str))
+        return tuple(dict.fromkeys(host for host in hosts if host is not None))
 
     def _pointed(self, client: Client, values: Values, file: FileFacts) -> tuple[str | None, Confidence]:
         """Where a base URL leads. The usual platform stays wherever one of the values may leave it alone."""
@@ -114,7 +123,8 @@ class Platforms:
         if surface.router and provider is None and not elsewhere:
             provider = self.provider(surface.sdk) or self._of_ids(texts)
         deployment = surface.deployment or (decided.deployment if decided else False) or platform == "azure"
-        return Decided(platform, provider, confidence, deployment, surface.router, elsewhere)
+        also = decided.also if decided is not None else ()
+        return Decided(platform, provider, confidence, deployment, surface.router, elsewhere, also)
 
     def _named_provider(self, call: Call, file: FileFacts) -> str | None:
         """``init_chat_model("gpt-4o", model_provider="azure_openai")``"""

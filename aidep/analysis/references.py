@@ -89,7 +89,8 @@ class References:
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
         if self._foreign(named, text, found):
-            return None
+            other = next((p for p in named.platforms if p in found.decided.also), None)
+            return None if other is None else named._replace(platform=other)
         return named._replace(platform=None, platforms=()) if found.decided.elsewhere else named
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:

@@ -128,7 +128,16 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
         return Role.CONFIG_VALUE
     if not reached and (_TOKENS.search(leaf) or _TOKENS.search(keyword)):
         return Role.TABLE_KEY
-    if leaf in ("replace", "split", "removeprefix", "removesuffix", "join", "partition", "sub", "compile"):
+    if keyword.isdigit() and leaf in (
+        "replace",
+        "split",
+        "removeprefix",
+        "removesuffix",
+        "join",
+        "partition",
+        "sub",
+        "compile",
+    ):
         return Role.OTHER
     return Role.CALL_ARGUMENT
 

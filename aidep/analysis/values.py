@@ -83,6 +83,8 @@ class Table:
 class Seq:
     file: FileFacts
     items: tuple[Expr, ...]
+    member_of: int = -1
+    """The enumeration (a scope of that file) that it is a member of: ``GPT_4 = ("gpt-4", 8192)``."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
