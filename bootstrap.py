@@ -43,6 +43,10 @@ def main():
         code = subprocess.call(pip(python, scratch) + install)
     if code:
         sys.exit(code)
+    if (
+        arguments.dev
+    ):  # pip compiles what it installs; where Python may write no bytecode, each start would compile ours
+        subprocess.call([python, "-m", "compileall", "-q", os.path.join(ROOT, "aidep")])
     print("aidep is in " + os.path.join(os.path.dirname(python), "aidep"))
 
 

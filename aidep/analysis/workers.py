@@ -8,17 +8,19 @@ memory) costs its one file: that is told by reading the files of its lot one by 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from aidep.analysis.extract import extract
 from aidep.analysis.parse import deep
 from aidep.analysis.stored import pack
 from aidep.model.facts import FileFacts
 from aidep.model.source import SourceFile, Unreadable
+
+if TYPE_CHECKING:  # one process needs none of it
+    from concurrent.futures import Executor, Future
 
 Speaks = Callable[[FileFacts], bool]
 Lot = list[tuple[str, str]]
@@ -49,6 +51,9 @@ def useful(sources: Sequence[SourceFile], most: int) -> int:
 
 def start(count: int, speaks: Speaks) -> Executor:
     """Processes that know which files need positions."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Forked ones have the parser and the catalog in memory. No thread of ours runs by then.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     return ProcessPoolExecutor(count, context, _begin, (speaks,))
@@ -61,6 +66,8 @@ def packed(
     start: Callable[[int, Speaks], Executor] = start,
 ) -> Iterator[bytes]:
     """What :func:`aidep.analysis.stored.pack` makes of each file, in their order."""
+    from concurrent.futures import BrokenExecutor, Future
+
     lots = [[(s.path, s.text) for s in sources[at : at + _LOT]] for at in range(0, len(sources), _LOT)]
     try:
         pool = start(count, speaks)
@@ -79,6 +86,8 @@ def packed(
 
 
 def _submit(pool: Executor, lot: Lot) -> Future[list[bytes]]:
+    from concurrent.futures import BrokenExecutor, Future
+
     try:
         return pool.submit(_work, lot)
     except BrokenExecutor as error:  # a worker has died already
@@ -88,6 +97,8 @@ def _submit(pool: Executor, lot: Lot) -> Future[list[bytes]]:
 
 
 def _one_by_one(lot: Lot, speaks: Speaks, start: Callable[[int, Speaks], Executor]) -> Iterator[bytes]:
+    from concurrent.futures import BrokenExecutor
+
     pool: Executor | None = None
     for item in lot:
         pool = pool or start(1, speaks)

@@ -12,7 +12,6 @@ from aidep.cli.output import Output, check_file, parse_outputs, render_options, 
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.fix import with_fixes
-from aidep.mend import mend
 from aidep.model.finding import Report
 from aidep.report import FORMATS, diff, render
 from aidep.run import Scan
@@ -59,6 +58,8 @@ def run(namespace: argparse.Namespace) -> int:
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
     mended = None
     if mending:
+        from aidep.mend import mend
+
         mended = mend(scan, found, settings, hidden, fixes.plan_of(namespace))
         scan, found = mended.scan, mended.found
     report = runner.report_of(found, scan, settings, hidden, show_suppressed=namespace.show_suppressed)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from aidep.cli.options import input_from_stdin
 from aidep.cli.streams import write_error
 from aidep.day import parse_day
 from aidep.errors import UsageError
-from aidep.ignores import Ignoring
-from aidep.mend import Mended, Plan, fixing
 from aidep.model.finding import Finding, Report
 from aidep.model.source import Unreadable
 from aidep.replace import replace_file
@@ -20,6 +19,9 @@ from aidep.report.text import place, plural, visible
 from aidep.run import Scan
 from aidep.sources.files import text_of
 from aidep.sources.read import read_bytes
+
+if TYPE_CHECKING:  # most runs mend nothing
+    from aidep.mend import Mended, Plan
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +65,9 @@ def wanted(namespace: argparse.Namespace) -> bool:
 
 def plan_of(namespace: argparse.Namespace) -> Plan:
     """What to do to the findings."""
+    from aidep.ignores import Ignoring
+    from aidep.mend import fixing
+
     if not namespace.add_ignores:
         return fixing(unsafe=namespace.unsafe_fixes)
     reason = " ".join((namespace.reason or "").split())

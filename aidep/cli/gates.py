@@ -6,16 +6,19 @@ import argparse
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from aidep import baseline
 from aidep import run as runner
-from aidep.baseline import Baseline, Entry
 from aidep.cli import options
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.model.finding import Finding
 from aidep.run import Gate, Scan
-from aidep.sources.changes import FLAG, changes_since
+
+if TYPE_CHECKING:
+    from aidep.baseline import Baseline, Entry
+
+FLAG: Final = "--diff-base"
 
 
 def add_gates(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +47,8 @@ def read_baseline(settings: Settings) -> Baseline | None:
     """The baseline that is to be used, ``None`` if there is none."""
     if settings.baseline is None:
         return None
+    from aidep import baseline
+
     file = str(settings.baseline)
     shown = os.path.relpath(file)
     if not os.path.isfile(file):
@@ -76,6 +81,8 @@ def gates_of(
     if namespace.diff_base is not None:
         if options.input_from_stdin(namespace):
             raise UsageError(f"{FLAG}: goes with files, not with standard input")
+        from aidep.sources.changes import changes_since
+
         changes = changes_since(namespace.diff_base, scan.discovery.root)
         gates.append(changes.hides)
         notes += changes.notes

@@ -8,11 +8,9 @@ share a folder: an entry replaces another atomically, and the last writer wins w
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 KEPT_DAYS = 14
@@ -30,6 +28,8 @@ def digest(*parts: object) -> str:
 
 def digest_bytes(data: bytes) -> str:
     """A name for contents."""
+    from hashlib import blake2b  # brings along all of OpenSSL, and a run without a cache needs none of it
+
     return blake2b(data, digest_size=20).hexdigest()
 
 
@@ -70,6 +70,8 @@ class Cache:
         """Keep an entry; what goes wrong with that is no concern of a run."""
         if not self._writable:
             return
+        import tempfile  # only what is new is written
+
         file = self._file(name)
         try:
             if not file.parent.is_dir():
