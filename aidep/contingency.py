@@ -99,7 +99,7 @@ def _parameters(dependency: Dependency, options: tuple[Option, ...], context: Co
     for option in options:
         if option.kind == "same-platform" and dependency.platform is not None:
             for rejected in context.catalog.rejected(dependency.platform, option.id):
-                for name in sorted(dependency.keywords & rejected.parameters):
+                for name in sorted(rejected.refused(dependency.keywords, frozenset())):
                     pages = tuple(source.url for source in rejected.sources)
                     yield Parameter(name, option.id, rejected.instead, pages)
 

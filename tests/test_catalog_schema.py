@@ -66,6 +66,10 @@ DATED = {"retires": "2027-01-01", "sources": '["page"]'}
         (model(task='"embeddings"'), "[[model]] a-1: task"),
         (model("a 1"), "has white space in it"),
         ('[[endpoint]]\nid = "Videos API"\nname = "Videos"\n', "[[endpoint]] Videos API: id"),
+        (
+            '[[rejected]]\nparameters = ["a"]\nmodels = ["m"]\naccepts = { b = 1 }\ninstead = ""\nsources = ["page"]\n',
+            "accepts 'b', which is none of its parameters",
+        ),
         ("[[model]\n", "cannot be read"),
         ("[source.odd]\nchecked = 2026-11-23\n", "source.odd: needs either url or package"),
         ('[source.odd]\nurl = "http://x"\nchecked = 2026-11-23\n', "is no https URL"),

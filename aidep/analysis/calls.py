@@ -44,6 +44,7 @@ class Found:
     """The model comes from a parameter that nothing in the project fills."""
     sdk_default: str | None = None
     keywords: frozenset[str] = frozenset()
+    constants: frozenset[tuple[str, str]] = frozenset()
     revision: str | None = None
     runs_code: bool = False
     tokenizer: bool = False
@@ -181,6 +182,9 @@ class Calls:
             open_parameter,
             tokenizer=surface.kind == "tokenizer",
             keywords=frozenset(a.keyword for a in call.args if a.keyword),
+            constants=frozenset(
+                (a.keyword, a.value.text) for a in call.args if a.keyword and isinstance(a.value, Constant)
+            ),
             arguments=tuple(a.value for a in call.args),
         )
         if not passed and surface.model is not None and surface.model.default:

@@ -327,6 +327,7 @@ class _Linker:
             references=tuple(references),
             hops=tuple(dict.fromkeys(hops)),
             keywords=found.keywords,
+            constants=found.constants,
             revision=found.revision,
             runs_code=found.runs_code,
             endpoint=endpoint,

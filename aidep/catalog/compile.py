@@ -200,7 +200,16 @@ class _Compiler:
         for platform, entry, tables in self.rules.rejected:
             pages = [[table.text, str(table.checked)] for table in tables]
             models = [pattern.lower() for pattern in entry.models]
-            rejected.setdefault(platform, []).append([entry.parameters, models, entry.calls, entry.instead, pages])
+            row = [
+                entry.parameters,
+                models,
+                entry.calls,
+                entry.instead,
+                pages,
+                entry.together,
+                list(entry.accepts.items()),
+            ]
+            rejected.setdefault(platform, []).append(row)
         return rejected
 
     def _tokens(self, suffixes: Mapping[str, Sequence[Sequence[Any]]]) -> list[str]:

@@ -161,10 +161,11 @@ class Catalog:
     def rejected(self, platform: str, model: str) -> Iterator[Rejected]:
         """What calls of a model must not pass, by a stated source."""
         name = model.lower()
-        for parameters, models, calls, instead, pages in self._rejected.get(platform, ()):
+        for parameters, models, calls, instead, pages, together, accepts in self._rejected.get(platform, ()):
             if any(name.startswith(known[:-1]) if known.endswith("*") else name == known for known in models):
                 sources = tuple(Source(text, date.fromisoformat(day)) for text, day in pages)
-                yield Rejected(frozenset(parameters), tuple(calls), instead, sources)
+                accepted = tuple((parameter, number) for parameter, number in accepts)
+                yield Rejected(frozenset(parameters), tuple(calls), instead, sources, together, accepted)
 
     def twins(self, model: str, platform: str | None) -> Iterator[Record]:
         """Records of the same model on other platforms, as those write it. ``platform``: whose way ``model`` is."""

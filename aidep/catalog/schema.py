@@ -266,12 +266,22 @@ class RejectedEntry(_Strict):
     parameters: Annotated[list[str], Field(min_length=1)]
     models: Annotated[list[str], Field(min_length=1)]
     """Ids; one that ends in ``*`` stands for all that begin like it."""
+    together: bool = False
+    """Refused only when all of them are passed."""
+    accepts: dict[str, float] = {}
+    """The one number that is taken all the same, by parameter: the default."""
     calls: list[str] = []
     """Endings of the calls that it is said of (``chat.completions.create``). Empty: any call."""
     instead: str
     """What to do, to be read after "refuses temperature: "."""
     sources: Annotated[list[str], Field(min_length=1)]
     notes: str = ""
+
+    @model_validator(mode="after")
+    def _of_its_own(self) -> RejectedEntry:
+        if unknown := sorted(set(self.accepts) - set(self.parameters)):
+            raise ValueError(f"accepts {unknown[0]!r}, which is none of its parameters")
+        return self
 
 
 class ModelsFile(_Strict):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidep.checks.context import Context
+from aidep.checks.context import AZURE, Context
 from aidep.checks.places import live_calls
+from aidep.checks.states import state_of
 from aidep.checks.wording import listed
 from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.lifecycle import Rejected
@@ -19,7 +20,7 @@ REJECTED = Rule(
     why=(
         "Newer models drop parameters that older ones took: sampling (`temperature`, `top_p`), token limits under an "
         "old name. The platform answers with an error, so changing the id alone breaks the call. Where only some of "
-        "the models that can reach a call refuse it, it is `medium`.\n\n"
+        "the models that can reach a call refuse it, or where a deployment is named, it is `medium`.\n\n"
         "Leave the argument out, or pass what took its place. Only what a source states is reported."
     ),
 )
@@ -34,11 +35,18 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             continue
         refusing: dict[Rejected, list[str]] = {}
         for model in call.models:
+            if _is_over(call.platform, model, context):
+                continue  # AID101 and AID102 say more: the call fails whatever it passes, or another model answers
             for rejected in context.catalog.rejected(call.platform, model):
-                if call.keywords & rejected.parameters and _is_meant(call, rejected):
+                if _is_meant(call, rejected) and rejected.refused(call.keywords, call.constants):
                     refusing.setdefault(rejected, []).append(model)
         for rejected, models in refusing.items():
             yield _finding(call, live, rejected, models, context)
+
+
+def _is_over(platform: str, model: str, context: Context) -> bool:
+    record = context.record(platform, model)
+    return record is not None and state_of(record, context.as_of).is_over
 
 
 def _is_meant(call: SdkCall, rejected: Rejected) -> bool:
@@ -46,8 +54,9 @@ def _is_meant(call: SdkCall, rejected: Rejected) -> bool:
 
 
 def _finding(call: SdkCall, live: bool, rejected: Rejected, models: list[str], context: Context) -> Finding:
-    passed = listed([f"{name}=" for name in sorted(call.keywords & rejected.parameters)], "and")
-    certain = len(models) == len(call.models) and call.confidence is Confidence.HIGH
+    passed = listed([f"{name}=" for name in sorted(rejected.refused(call.keywords, call.constants))], "and")
+    named = call.platform != AZURE  # there a deployment is, which may serve another model
+    certain = named and len(models) == len(call.models) and call.confidence is Confidence.HIGH
     severity = REJECTED.severity if certain else Severity.MEDIUM
     verb = "refuses" if len(models) == 1 else "refuse"
     literals = [one for one in call.references if one.model in models and one.location != call.location]

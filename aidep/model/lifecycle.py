@@ -56,6 +56,16 @@ class Rejected(NamedTuple):
     """Endings of the calls that it is said of; empty: any."""
     instead: str
     sources: tuple[Source, ...]
+    together: bool = False
+    """Refused only when all of them are passed."""
+    accepts: tuple[tuple[str, float], ...] = ()
+    """Of a parameter, the one number that is taken all the same."""
+
+    def refused(self, keywords: frozenset[str], constants: frozenset[tuple[str, str]]) -> frozenset[str]:
+        """Which of a call's arguments are refused; ``constants`` are those that are written as numbers or ``None``."""
+        harmless = {name for name, text in constants if text == "None" or (name, _number(text)) in self.accepts}
+        passed = self.parameters & keywords - harmless
+        return frozenset() if self.together and passed != self.parameters else passed
 
 
 class Claim(NamedTuple):
@@ -126,3 +136,10 @@ class Record(NamedTuple):
         """What an alias points to on that day, ``None`` when that is not known."""
         current = [t.id for t in self.points_to if t.since is None or t.since <= as_of]
         return current[-1] if current else None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -114,6 +114,8 @@ class SdkCall:
     """The way from the call to the literal, nearest first."""
     keywords: frozenset[str] = frozenset()
     """Names of the arguments that are passed."""
+    constants: frozenset[tuple[str, str]] = frozenset()
+    """Of these, name and text of those that are written as a number, ``True``, ``False`` or ``None``."""
     revision: str | None = None
     """Loaders: the ``revision=`` when it is a literal, ``"?"`` when one is passed that is not."""
     runs_code: bool = False
