@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -11,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import bootstrap
 from tests.conftest import ROOT
@@ -64,3 +68,25 @@ def test_installed_in_an_empty_environment(dist: Path, tmp_path: Path) -> None:
     # The compiled rules are what runs: a clean check needs no pydantic, and leaves no cache behind.
     code = "import sys, aidep.catalog as c; assert c.load_catalog().platforms; assert 'pydantic' not in sys.modules"
     call(binaries / "python", "-c", code, cwd=tmp_path)
+
+
+def test_the_same_tree_makes_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    """Wherever, whenever and by whom it is built; ``.ci/release`` does the same before a release."""
+    copy = tmp_path / "elsewhere"
+    leave = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "dist")
+    shutil.copytree(ROOT, copy, ignore=leave, copy_function=shutil.copy)  # with other times
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path, copy]
+    code = f"import os, sys; os.umask(0o077); os.execv(sys.executable, {[*map(str, command)]})"
+    call(sys.executable, "-c", code, cwd=tmp_path)
+    for file in dist.iterdir():
+        assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_what_is_locked_for_a_release_is_what_the_package_allows() -> None:
+    locked = dict(re.findall(r"^([\w-]+)==([\w.]+)", (ROOT / ".ci/locked/runtime.txt").read_text(), re.MULTILINE))
+    text = (ROOT / "pyproject.toml").read_text().partition("\ndependencies = [")[2].partition("]")[0]
+    wanted = [Requirement(line) for line in re.findall(r'"(.+)"', text)]
+    assert len(wanted) > 5
+    for one in wanted:
+        assert one.specifier.contains(locked[canonicalize_name(one.name)]), one
+        assert any(bound.operator == "<" for bound in one.specifier) or one.name == "packaging"

@@ -53,7 +53,7 @@ from aidep.model.usage import (
 _FRAMES = 6000
 """Evaluation cuts itself off at a fixed depth; each level takes a dozen frames, more than the default limit allows."""
 _START = Span(1, 1, 1, 1)
-MOST_REFERENCES = 20_000
+MOST_REFERENCES = 10_000
 """Of one file. Whoever names more models has written data, and nobody reads as many findings."""
 
 
