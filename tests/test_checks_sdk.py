@@ -67,6 +67,18 @@ def findings(
         ("!=0.28", Has.UNKNOWN),
         ("not a version", Has.UNKNOWN),
         ("==1.x", Has.UNKNOWN),
+        ("^1.2", Has.NO),
+        ("^0.28", Has.YES),
+        ("^0.0.3", Has.YES),
+        ("^0", Has.YES),
+        (">=0.27,^0.28", Has.YES),
+        ("~0.28.1", Has.YES),
+        ("~1", Has.NO),
+        ("0.*", Has.YES),
+        ("1.2.*", Has.NO),
+        ("^0.27||^0.28", Has.YES),
+        ("^0.28||^1.2", Has.UNKNOWN),
+        ("^1.2.3b1", Has.UNKNOWN),
     ],
 )
 def test_pins(pin: str, answer: Has) -> None:

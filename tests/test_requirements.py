@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from aidep.config import Settings
+from aidep.model.finding import Finding
 from aidep.model.requirements import is_bounded, requirements_at
 from aidep.model.usage import PackageRequirement
-from aidep.run import scan
+from aidep.run import findings, scan
 from tests.conftest import Aidep, Tree
 
 
@@ -35,6 +37,11 @@ def found(tree: Tree, files: dict[str, str]) -> list[PackageRequirement]:
         ("Pipfile", '[packages]\nopenai = {version = "==1.2"}\n', ("openai", "==1.2", "1.2", 2, 1)),
         ("Pipfile.lock", '{"default": {"openai": {"version": "==1.2"}}}', ("openai", "==1.2", "1.2", 1, 15)),
         ("poetry.lock", '[[package]]\nname = "openai"\nversion = "1.2"\n', ("openai", "==1.2", "1.2", 2, 9)),
+        ("pylock.toml", '[[packages]]\nname = "openai"\nversion = "1.2"\n', ("openai", "==1.2", "1.2", 2, 9)),
+        ("x-1.dist-info/METADATA",
+         "Name: x\nRequires-Dist: openai (>=1) ; extra == 'a'\n\nRequires-Dist: anthropic\n",
+         ("openai", ">=1", None, 2, 16)),
+        ("PKG-INFO", "Name: x\r\nRequires-Dist: openai[x]<2,>=1\r\n", ("openai", "<2,>=1", None, 2, 16)),
         ("environment.yml", "dependencies:\n- openai=1.2\n", ("openai", "=1.2", "1.2", 2, 3)),
     ],
 )  # fmt: skip
@@ -92,3 +99,60 @@ def test_the_inventory_lists_them(tree: Tree, aidep: Aidep) -> None:
         "platform": "openai",
     }
     assert "package  openai" in aidep("inventory").out
+
+
+OLD = "0.28.1"
+NEW = "1.66.0"
+PINS = {
+    "requirements.txt": "openai=={}\n",
+    "requirements/base.in": "openai == {}  # held\n",
+    "pyproject.toml": '[project]\nname = "x"\ndependencies = ["openai=={}"]\n',
+    "extras/pyproject.toml": '[project.optional-dependencies]\nai = ["openai[datalib]=={}"]\n',
+    "groups/pyproject.toml": '[dependency-groups]\ndev = [{{include-group = "x"}}, "openai=={}"]\n',
+    "poetry/pyproject.toml": '[tool.poetry.dependencies]\nopenai = "^{}"\n',
+    "group/pyproject.toml": '[tool.poetry.group.ai.dependencies]\nopenai = {{version = "~{}", extras = ["x"]}}\n',
+    "pdm/pyproject.toml": '[tool.pdm.dev-dependencies]\nai = ["openai~={}"]\n',
+    "uv/pyproject.toml": '[tool.uv]\ndev-dependencies = ["openai=={}"]\n',
+    "setup.cfg": "[options]\ninstall_requires =\n    requests\n    openai=={}\n",
+    "setup.py": "from setuptools import setup\nREQUIRES = ['openai=={}']\nsetup(install_requires=REQUIRES)\n",
+    "Pipfile": '[packages]\nopenai = "=={}"\n',
+    "Pipfile.lock": '{{"default": {{"openai": {{"hashes": [], "version": "=={}"}}}}}}',
+    "uv.lock": 'version = 1\n\n[[package]]\nname = "openai"\nversion = "{}"\nsource = {{ registry = "x" }}\n',
+    "poetry.lock": '[[package]]\nname = "openai"\nversion = "{}"\ndescription = ""\nfiles = []\n',
+    "pdm.lock": '[[package]]\nname = "openai"\nversion = "{}"\nsummary = ""\n',
+    "pylock.toml": 'lock-version = "1.0"\n[[packages]]\nname = "openai"\nversion = "{}"\n',
+    "requirements-dev.txt": "# by pip-compile\nopenai=={} \\\n    --hash=sha256:00\n    # via x\n",
+    "environment.yaml": "dependencies:\n  - python=3.11\n  - pip:\n      - openai=={}\n",
+    "x-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: x\nRequires-Dist: openai (=={})\n\nText\n",
+    "x.egg-info/PKG-INFO": "Metadata-Version: 2.1\nName: x\nRequires-Dist: openai=={}; python_version > '3'\n",
+}
+
+
+def reported(code: str) -> list[Finding]:
+    settings = Settings(as_of=date(2026, 11, 23))
+    return [finding for finding in findings(scan(["."], settings), settings) if finding.code == code]
+
+
+@pytest.mark.parametrize("path", PINS)
+def test_the_version_decides_what_is_gone(tree: Tree, path: str) -> None:
+    code = "import openai\nopenai.ChatCompletion.create(model='gpt-4o', messages=[])\n"
+    for version, severities in ((OLD, []), (NEW, ["high"])):
+        tree({path: PINS[path].format(version), f"{path.rpartition('/')[0] or '.'}/app.py": code})
+        assert [finding.severity.value for finding in reported("AID107")] == severities
+
+
+@pytest.mark.parametrize("path", PINS)
+def test_the_version_decides_the_default(tree: Tree, path: str) -> None:
+    code = "from agno.models.groq import Groq\nGroq()\n"
+    for version, model in (("1.8.4", "llama-3.3-70b-versatile"), ("2.1.0", "openai/gpt-oss-120b")):
+        text = PINS[path].replace("openai", "agno").format(version)
+        tree({path: text, f"{path.rpartition('/')[0] or '.'}/app.py": code})
+        assert [finding.model for finding in reported("AID204")] == [model]
+
+
+def test_metadata_says_which_version_and_is_no_place_to_mend(tree: Tree) -> None:
+    tree({
+        "x-1.dist-info/METADATA": "Name: x\nRequires-Dist: openai>=1\nRequires-Dist: google-generativeai\n",
+        "x/a.py": "import openai\n",
+    })  # fmt: skip
+    assert [finding for code in ("AID107", "AID203") for finding in reported(code)] == []

@@ -1,4 +1,4 @@
-"""Packages that a project requires: requirements files, pyproject.toml, setup.py and setup.cfg, lock files."""
+"""Packages that a project requires: requirements files, pyproject.toml, setup.py, setup.cfg, lock files, metadata."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Final
 from aidep.analysis.config.places import Text, texts
 from aidep.model.facts import Context, DictOf, Expr, FileFacts, Lit
 
-_LOCKS: Final = frozenset({"uv.lock", "poetry.lock", "pdm.lock"})
+LOCKS: Final = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "pylock.toml", "pipfile.lock"})
+"""Files of packages and hashes, by lower-case name."""
 _LISTS: Final = re.compile(
     r"project/dependencies|project/optional-dependencies/[^/]*|dependency-groups/[^/]*|tool/uv/(dev|constraint)-dependencies"
     r"|tool/pdm/dev-dependencies/[^/]*|tool/hatch/envs/[^/]*/(extra-)?dependencies"
@@ -50,11 +51,14 @@ def required(facts: FileFacts) -> Iterator[Required]:
                 yield from _of_text(lit, "library")
     elif facts.root is None:
         return
-    elif name in _LOCKS:
+    elif name in LOCKS and name != "pipfile.lock":
         yield from _of_lock(facts.root)
     elif name.endswith((".txt", ".in")):
         for text in texts(facts.root):
             yield from _of_text(text.lit, "application")
+    elif name in ("metadata", "pkg-info"):
+        for text in texts(facts.root):
+            yield from _of_text(text.lit, "metadata")
     elif name in ("pyproject.toml", "setup.cfg", "pipfile", "pipfile.lock") or name.startswith("environment"):
         yield from _of_tables(facts.root, name)
 
@@ -109,14 +113,14 @@ def _of_key(text: Text, name: str) -> Required:
 
 
 def _of_lock(root: Expr) -> Iterator[Required]:
-    """``[[package]]`` with a name and a version."""
+    """``[[package]]`` (in pylock.toml ``[[packages]]``) with a name and a version."""
     for text in texts(root):
         if text.is_key or text.key != "name" or text.place is None:
             continue
         up = text.place.up
         entries = dict(text.place.entries())
         version = entries.get("version")
-        if up is not None and up.key == "package" and isinstance(version, Lit):
+        if up is not None and up.key in ("package", "packages") and isinstance(version, Lit):
             name = text.lit.text
             yield Required(normal(name), name, text.lit, 0, f"=={version.text}", version.text, "lock")
 

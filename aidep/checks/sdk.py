@@ -136,7 +136,7 @@ def _requirements(inventory: Inventory, context: Context) -> Iterator[Finding]:
     ended = {normal(name): row for name, row in context.catalog.sdks.ended_packages().items()}
     for requirement in inventory.requirements:
         found = ended.get(normal(requirement.package))
-        if found is not None:
+        if found is not None and requirement.source != "metadata":
             yield _of_package(found, requirement.location, True, context)
 
 

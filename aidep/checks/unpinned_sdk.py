@@ -30,7 +30,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each requirement that is open and that nothing else closes."""
     imported = {used.sdk for used in inventory.imports}
     for requirement in inventory.requirements:
-        if requirement.sdk in imported and requirement.platform is not None and not _is_closed(requirement, inventory):
+        written = requirement.sdk in imported and requirement.source != "metadata"
+        if written and requirement.platform is not None and not _is_closed(requirement, inventory):
             yield _finding(requirement, context)
 
 

@@ -40,6 +40,32 @@ def has(removed_in: str, pins: Iterable[str]) -> Has:
 
 
 def _has(removed_in: str, pin: str) -> Has:
+    answers = {_of_range(removed_in, _standard(one)) for one in pin.split("||")}  # Poetry: one or the other
+    return answers.pop() if len(answers) == 1 else Has.UNKNOWN
+
+
+def _standard(pin: str) -> str:
+    """A range of Poetry as the standard writes it: ``^1.2`` is ``>=1.2,<2``, ``~1.2`` is ``>=1.2,<1.3``."""
+    return ",".join(map(_with_bound, pin.split(",")))
+
+
+def _with_bound(clause: str) -> str:
+    found = _POETRY.fullmatch(clause.strip())
+    if found is None:
+        return clause
+    parts = [int(part) for part in found["version"].split(".")]
+    if not found["mark"]:
+        return f"=={found['version']}.*"
+    last = next((n for n, part in enumerate(parts) if part), len(parts) - 1) if found["mark"] == "^" else 1
+    above = parts[: last + 1]
+    above[-1] += 1
+    return f">={found['version']},<{'.'.join(map(str, above))}"
+
+
+_POETRY = re.compile(r"(?P<mark>[\^~])?(?P<version>\d+(\.\d+){0,8})(?(mark)|\.\*)")
+
+
+def _of_range(removed_in: str, pin: str) -> Has:
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
     from packaging.version import InvalidVersion, Version
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from aidep.model.usage import PackageRequirement
 
-_INNER = re.compile(r"(^|/)(requirements|reqs|constraints)$")
+_INNER = re.compile(r"(^|/)(requirements|reqs|constraints|[^/]+\.(dist|egg)-info)$")
 _BOUNDED = re.compile(r"<|~=|~\d|\^|@|(?<![!<>])=")
 
 

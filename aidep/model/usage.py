@@ -192,7 +192,8 @@ class PackageRequirement:
     version: str | None
     """The one version, where one is pinned or locked."""
     source: str
-    """``lock`` (written by a package manager), ``library`` (what a distribution declares) or ``application``."""
+    """``lock`` (written by a package manager), ``library`` (what a distribution declares), ``metadata`` (the same once
+    it is built: nobody edits it, so nothing is reported there) or ``application``."""
     sdk: str
     provider: str | None = None
     platform: str | None = None

@@ -51,8 +51,9 @@ _BY_PATTERN: Final = (
     (re.compile(r"[\w.-]+\.(agent|prompt|chatmode|instructions)\.md"), "markdown"),
 )
 _TELLING_FOLDERS: Final = re.compile(r"(^|/)(\.claude|\.cursor|\.opencode|\.github|agents?|skills?|commands|prompts)/")
+_METADATA: Final = re.compile(r"\.dist-info/METADATA$|(^|/)PKG-INFO$")
 _REQUIREMENT_FOLDERS: Final = re.compile(r"(^|/)(requirements|reqs|constraints)/[^/]+\.(txt|in)$")
-LOCKS: Final = frozenset({"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock"})
+LOCKS: Final = frozenset({"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock", "pylock.toml"})
 """What Python's package managers pin, by lower-case name."""
 _WRITTEN_BY_TOOLS: Final = frozenset(
     """
@@ -86,7 +87,7 @@ def may_be_config(name: str) -> bool:
     return name.rpartition(".")[2].lower() in _SUFFIXES or name[:4].lower() in _BEGINNINGS
 
 
-_SUFFIXES: Final = frozenset({*_BY_SUFFIX, "lock", "md", "txt", "in"})
+_SUFFIXES: Final = frozenset({*_BY_SUFFIX, "lock", "md", "txt", "in", "metadata", "pkg-info"})
 _BEGINNINGS: Final = frozenset({".env", "env.", "dock", "cont", "pipf", "oai_"})
 
 
@@ -96,6 +97,8 @@ def _special(path: str, name: str, suffix: str) -> str | None:
             return found
     if suffix == "md" and _TELLING_FOLDERS.search(path):
         return "markdown"
+    if _METADATA.search(path):
+        return "metadata"
     if suffix in ("txt", "in") and _REQUIREMENT_FOLDERS.search(path):
         return "requirements"
     return None

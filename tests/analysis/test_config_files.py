@@ -126,6 +126,7 @@ def test_bytes_that_are_no_text() -> None:
         ("OAI_CONFIG_LIST", "json"),
         ("requirements-dev.txt", "requirements"), ("requirements/base.txt", "requirements"),
         ("constraints.txt", "requirements"), (".claude/agents/x.md", "markdown"), ("skills/a/SKILL.md", "markdown"),
+        ("x-1.dist-info/METADATA", "metadata"), ("a/PKG-INFO", "metadata"), ("METADATA", None),
         ("README.md", None), ("notes.txt", None), ("package-lock.json", None),
         ("locales/de.json", None), ("x.lock", None),
         ("env.py", None), ("a.json.bak", None), ("docker-compose.py", None),

@@ -14,6 +14,7 @@ _LOOSE: Final = re.compile(
     r"[ \t]*(?:-[ \t]+)?[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?[ \t]*[:=][ \t]+(?P<value>[^\r\n]+)"
 )
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_REQUIRES: Final = re.compile(r"Requires-Dist:[ \t]*(?P<what>[^\r\n]*)", re.IGNORECASE)
 _INSTRUCTION: Final = re.compile(r"[ \t]*(?P<word>[A-Za-z]+)[ \t]+")
 _PAIR: Final = re.compile(
     r"(?<![\w.-])(?P<key>[A-Za-z_][\w.-]*)(?:=|[ \t]+)(?P<value>\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[^\s\"']+)?"
@@ -134,3 +135,13 @@ def read_requirements(text: str, builder: Builder) -> None:
         start = line.start() + len(body) - len(body.lstrip())
         if body.strip()[:1].isalnum():
             builder.text(body.strip(), start, line.start() + len(body))
+
+
+def read_metadata(text: str, builder: Builder) -> None:
+    """What a built distribution says that it requires: ``Requires-Dist`` in the header of METADATA and PKG-INFO."""
+    for line in _LINE.finditer(text):
+        if not line.group().strip():
+            return
+        found = _REQUIRES.match(text, line.start(), line.end())
+        if found is not None:
+            builder.text(found["what"].rstrip(), found.start("what"), found.start("what") + len(found["what"].rstrip()))

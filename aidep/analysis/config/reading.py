@@ -50,4 +50,5 @@ _READERS: Final[dict[str, Callable[[str, Builder], None]]] = {
     "markdown": _markdown,
     "sql": sql.read_sql,
     "requirements": plain.read_requirements,
+    "metadata": plain.read_metadata,
 }

@@ -8,6 +8,7 @@ from aidep.analysis.config.places import Place, Text, texts
 from aidep.analysis.config.roles import file_role, role_of
 from aidep.analysis.platforms import Named
 from aidep.analysis.references import References
+from aidep.analysis.required import LOCKS
 from aidep.analysis.slots import is_plain_slot, is_slot, slot, words_of
 from aidep.analysis.unproven import Reference
 from aidep.analysis.written import is_hub_id, is_versioned, plausible
@@ -21,8 +22,6 @@ _PROVIDER_KEYS = frozenset(
     """.split()
 )
 _URL_KEYS = frozenset("base_url api_base baseurl apibase endpoint url host server base".split())
-_LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "pipfile.lock"})
-"""Files of packages and hashes, in which nothing is a model."""
 _VERSION_KEYS = frozenset({"version", "model_version", "modelversion"})
 _DEPLOYMENT = frozenset({"deployment", "deployments"})
 _FARTHEST = 4
@@ -39,8 +38,8 @@ class ConfigReferences:
 
     def of(self, file: FileFacts, format: str) -> list[Reference]:
         """All references of a file, in its order."""
-        if file.path.rpartition("/")[2].lower() in _LOCKS:
-            return []
+        if file.path.rpartition("/")[2].lower() in LOCKS:
+            return []  # nothing in it is a model
         everywhere = file_role(file.path, format, file.root)
         found = []
         for text in texts(file.root):
