@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -226,6 +226,17 @@ def test_endpoints(catalog: Catalog, platform: str, endpoint: str, status: Statu
     assert record.kind is Kind.ENDPOINT
     assert record.status(TODAY) is status
     assert record.name != record.id
+
+
+def test_what_is_listed_on_a_platform_that_is_gone_is_gone(catalog: Catalog) -> None:
+    record = catalog.find("github", "openai/gpt-4o")
+    endpoint = catalog.endpoint("github", "inference")
+    assert record is not None
+    assert endpoint is not None
+    assert (record.status(TODAY), record.retires, record.listed) == (Status.RETIRED, endpoint.retires, False)
+    assert set(endpoint.sources) < set(record.sources)
+    assert endpoint.retires is not None
+    assert record.status(endpoint.retires - timedelta(days=1)) is Status.RETIRING
 
 
 def test_every_date_has_a_source_that_was_read(catalog: Catalog) -> None:

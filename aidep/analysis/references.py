@@ -31,9 +31,12 @@ class Reach:
     counted: bool = False
     """It also ends in a tokenizer."""
 
-    def rank(self) -> tuple[bool, bool, int, bool]:
-        """A call counts over a tokenizer, a model over a deployment name, proof over guess, near over far."""
-        return not self.tokenizer, not self.call.decided.deployment, self.confidence.rank, self.near
+    def rank(self) -> tuple[bool, bool, bool, int, bool]:
+        """A call counts over a tokenizer, a model over a deployment name, a platform that is known to serve it over
+        one that may serve anything, proof over guess, near over far.
+        """
+        elsewhere = self.named.platform is not None and self.named.platform not in self.named.platforms
+        return not self.tokenizer, not self.call.decided.deployment, not elsewhere, self.confidence.rank, self.near
 
 
 class References:
@@ -71,7 +74,7 @@ class References:
         A literal that stands in the call itself is taken at its word.
         """
         platform = self.catalog.platforms.get(named.platform or "")
-        direct = text.lit is not None and text.lit.context.kind == "arg" and not text.hops
+        direct = any(argument is text.lit for argument in found.arguments)
         if platform is None or not named.platforms or platform.id in named.platforms or direct:
             return False
         if found.kind is CallKind.LOADER:

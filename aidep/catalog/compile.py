@@ -99,6 +99,7 @@ class _Compiler:
             "known": self.known,
             "words": sorted(self.words),
             "endpoints": endpoints,
+            "ends": {where: id_ for (where, id_), entry in self.rules.endpoints.items() if entry.entry.everything},
             "paths": paths,
             "rejected": self._rejected(),
             "sdks": sdks,

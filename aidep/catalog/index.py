@@ -43,6 +43,8 @@ class Catalog:
         self._sources: list[list[str]] = data["sources"]
         self._notes: list[str] = data["notes"]
         self._endpoints: dict[str, dict[str, int]] = data["endpoints"]
+        self._ends: dict[str, str] = data["ends"]
+        """The endpoint with which a whole platform goes."""
         self._paths: list[list[str]] = data["paths"]
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: bytes | dict[str, Any] = data["sdks"]
@@ -276,7 +278,23 @@ class Catalog:
         return HostIndex({p.id: p.hosts for p in self.platforms.values()})
 
     def _decoded(self, row: Row) -> Record:
-        return decode(row, self._order, self._sources, self._notes)
+        record = decode(row, self._order, self._sources, self._notes)
+        if record.platform in self._ends and record.kind is not Kind.ENDPOINT and not record.retires:
+            return self._ended(record)
+        return record
+
+    def _ended(self, record: Record) -> Record:
+        """A record of a platform that is going as a whole: its end is that of the platform."""
+        last = self.endpoint(record.platform, self._ends[record.platform])
+        assert last is not None
+        return record._replace(
+            listed=False,
+            announced=last.announced,
+            retires=last.retires,
+            gone=last.gone,
+            confidence=last.confidence,
+            sources=(*last.sources, *record.sources),
+        )
 
     def _record(self, number: int) -> Record:
         found = self._records.get(number)

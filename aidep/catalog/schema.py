@@ -255,6 +255,8 @@ class EndpointEntry(_Lifecycle):
     name: str
     task: Task | None = None
     """Of APIs that are made for one."""
+    everything: bool = False
+    """The whole platform goes with it: no model is served there any longer."""
     paths: list[Annotated[str, Field(pattern=r"^\S+$")]] = []
     """Beginnings of request paths (``/v1/videos``); ``*`` stands for one segment."""
     rerouted_to: Id | None = None

@@ -88,7 +88,7 @@ def judge(reference: ModelReference, context: Context, answer: Callable[[Record]
     records = [record for record in found if record is not None]
     if not records or (reference.platform is not None and found[0] is None):
         return None  # what other platforms do says nothing about one that is known
-    first, others = records[0], records[1:]
+    first, others = records[0], [record for record in records[1:] if not record.listed]  # of those nothing is known
     agreeing = tuple(record for record in others if answer(record) == answer(first))
     differing = tuple(record for record in others if answer(record) != answer(first))
     deployment = first.platform == AZURE and reference.version is None
