@@ -660,6 +660,17 @@ class TestProposals:
         later = rerouted._replace(retires=date(2026, 12, 24))
         assert self.said(reference("old"), later, self.NEW) == "old > new"
 
+    def test_a_name_that_the_platform_changed_is_safe_where_a_call_proves_it(self) -> None:
+        renamed = record("old", retires=date(2026, 1, 1), identical="new", replaced_by=("newest", "other"))
+        records = (self.NEW, record("newest"), record("other"))
+        assert self.said(reference("old"), renamed, *records) == "old > new!"
+        assert self.said(reference("old", confidence=Confidence.MEDIUM), renamed, *records) == "old > new"
+        assert self.said(reference("old"), renamed._replace(confidence="aggregator"), *records) == "old > new"
+        vectors = renamed._replace(task="embedding")
+        assert self.said(reference("old"), vectors, self.NEW._replace(task="embedding")) == "old > new!"
+        gone = self.NEW._replace(retires=date(2026, 1, 1))
+        assert self.said(reference("old"), renamed, gone, *records[1:]).startswith("there are several candidates")
+
     def test_an_alias_is_pinned_unsafely(self) -> None:
         alias = record("m", kind=Kind.ALIAS, points_to=(Target("m-1"), Target("m-2", date(2026, 1, 1))))
         assert self.said(reference(), alias, record("m-1"), record("m-2")) == "m > m-2"

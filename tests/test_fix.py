@@ -104,6 +104,14 @@ def test_compared_with_none_alone_is_no_other_role(tree: Tree, aidep: Aidep) -> 
     assert NEXT in (root / "a.py").read_text()
 
 
+def test_a_name_that_the_platform_changed_is_mended_unasked(tree: Tree, aidep: Aidep) -> None:
+    text = 'import cohere\n\nco = cohere.Client()\nco.chat(model="{}", message="x")\n'
+    root = tree({"a.py": text.format("command-xlarge-nightly")})
+    done = aidep("check", *DAY, "--select", "AID104", "--fix", "--show-fixes")
+    assert (done.code, (root / "a.py").read_text()) == (0, text.format("command-nightly"))
+    assert "fixed: replace command-xlarge-nightly by command-nightly\n" in done.err
+
+
 def test_unsafe_fixes_are_not_made_unasked(tree: Tree, aidep: Aidep) -> None:
     root = tree({"a.py": call(f'"{GONE}"')})
     done = aidep("check", *DAY, "--select", "AID1", "--fix")

@@ -121,6 +121,7 @@ class _Compiler:
             "kind": item.kind,
             "version": item.version,
             "task": item.task,
+            "identical": item.identical,
             "points_to": [[point.id, _day(point.since)] for point in item.points_to],
         }
         self.ids.setdefault(id_, []).append(self._add_row(entry, fields, PREVIEW * item.preview))
@@ -134,6 +135,7 @@ class _Compiler:
             encode(
                 {
                     "name": None,
+                    "identical": None,
                     **fields,
                     "platform": self.order[entry.platform],
                     "id": item.id,

@@ -59,6 +59,8 @@ def _targets(item: ModelEntry) -> Iterator[tuple[str, str]]:
             yield point.id, "target"
     if item.rerouted_to:
         yield item.rerouted_to, "rerouted_to"
+    if item.identical:
+        yield item.identical, "identical"
 
 
 def _cycles(rules: Rules) -> list[str]:

@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "released",
     "name",
     "disputed",
+    "identical",
 )
 """What is there most often comes first: a row ends with its last value."""
 PLATFORM: Final = COLUMNS.index("platform")
@@ -87,6 +88,7 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         released,
         name,
         disputed,
+        identical,
     ) = tuple(row + [None] * (len(COLUMNS) - len(row)))
     flags = flags or 0
     return Record(
@@ -104,6 +106,7 @@ def decode(row: Row, platforms: Sequence[str], sources: Sequence[Sequence[str]],
         retires_not_before=_day(not_before),
         reroute=bool(flags & REROUTE),
         rerouted_to=rerouted_to,
+        identical=identical,
         replaced_by=tuple(replaced_by or ()),
         points_to=tuple(Target(target, _day(since)) for target, since in points_to or ()),
         deprecated=bool(flags & DEPRECATED),

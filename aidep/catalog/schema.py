@@ -231,6 +231,8 @@ class ModelEntry(_Lifecycle):
     task: Task | None = None
     preview: bool = False
     rerouted_to: Id | None = None
+    identical: Id | None = None
+    """What the platform calls this very model now: a name was changed and nothing else, as a source says."""
     points_to: list[PointsTo] = []
     dead_end: bool = False
     """All that was named in its place has gone as well, and nothing was named in the place of that."""
@@ -243,6 +245,10 @@ class ModelEntry(_Lifecycle):
             raise ValueError('rerouted_to needs after = "reroute"')
         if self.after == "reroute" and not (self.retires or self.gone):
             raise ValueError('after = "reroute" needs retires or gone')
+        if self.identical and not self.sources:
+            raise ValueError("states another name without a source")
+        if self.identical and self.identical.lower() == self.id.lower():
+            raise ValueError("identical names the record itself")
         if self.points_to and self.kind != "alias":
             raise ValueError(f"points_to is for aliases, not for kind {self.kind!r}")
         return self

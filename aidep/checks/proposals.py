@@ -1,8 +1,9 @@
 """What could be written in place of a model id, or why that takes a person.
 
 Another model answers differently, so a replacement is ``unsafe``; so is a pin, which trades an alias that moves for
-a snapshot that will be retired. ``safe`` is only what the platform does already: a retired id that it answers from
-another model today may as well be called by that model's name.
+a snapshot that will be retired. ``safe`` is only what the platform does or declares itself: a retired id that it
+answers from another model today may as well be called by that model's name, and a model whose name it changed by its
+new one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context
     reason = _unwritable(place, verdict)
     if reason:
         return _refused(reason)
+    renamed = context.record(record.platform, record.identical) if record.identical else None
+    if renamed is not None and not state_of(renamed, context.as_of).is_over:
+        return _proposal(place, verdict, renamed.id, context)
     if not candidates:
         return _refused("the platform names no model that could take its place")
     settled = tuple(dict.fromkeys(_settled(model, record, context) for model in _lasting(candidates, record, context)))
@@ -141,4 +145,4 @@ def _is_renaming(verdict: Verdict, new: str, context: Context) -> bool:
     """Whether the platform itself says that this very model answers already, and a call proves the platform."""
     record = verdict.record
     answers = state_of(record, context.as_of) is State.REROUTED and record.rerouted_to == new
-    return answers and verdict.proven and record.confidence not in UNOFFICIAL
+    return (answers or record.identical == new) and verdict.proven and record.confidence not in UNOFFICIAL

@@ -123,6 +123,7 @@ def as_json(record: Record, catalog: Catalog, as_of: date) -> dict[str, Any]:
         "days_left": record.days_left(as_of),
         "after": "reroute" if record.reroute else "error",
         "rerouted_to": record.rerouted_to,
+        "identical": record.identical,
         "points_to": record.target(as_of),
         "pointed_to": [{"id": target.id, "since": _iso(target.since)} for target in record.points_to],
         "replaced_by": list(record.replaced_by),

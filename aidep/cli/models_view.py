@@ -97,6 +97,8 @@ class View:
     def _facts(self, record: Record) -> Iterator[tuple[str, str]]:
         if record.released:
             yield "released", str(record.released)
+        if record.identical:
+            yield "same as", record.identical + self._fate(record.platform, record.identical)
         yield from self._targets(record)
         yield from self._replacements(record)
         if record.confidence != "official" and not record.listed:

@@ -97,6 +97,8 @@ class Record(NamedTuple):
     reroute: bool = False
     """After ``retires`` calls are answered by ``rerouted_to`` instead of failing."""
     rerouted_to: str | None = None
+    identical: str | None = None
+    """What the platform calls this very model now: only the name was changed."""
     replaced_by: tuple[str, ...] = ()
     points_to: tuple[Target, ...] = ()
     """Newest last."""
