@@ -59,10 +59,11 @@ class Arguments:
                     (Lit(a.keyword, -1, 0, NOWHERE), a.value) for a in call.args if a.keyword and a.keyword not in names
                 )
                 if rest:
-                    yield Table(caller, rest)
+                    yield Table(caller, rest, (scope, call))
                 for arg in call.args:
-                    if arg.star == "**":
-                        yield from (v for v in self._evaluator.evaluate(arg.value, caller) if isinstance(v, Table))
+                    for value in self._evaluator.evaluate(arg.value, caller) if arg.star == "**" else ():
+                        if isinstance(value, Table):
+                            yield Table(value.file, value.items, (scope, call))
                 continue
             if param.kind == "*":
                 values: Iterable[Value] = (Seq(caller, tuple(a.value for a in call.args if not a.keyword)),)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from aidep.analysis.evaluate import Evaluator
-from aidep.analysis.platforms import Decided, Platforms
+from aidep.analysis.found import Found
+from aidep.analysis.platforms import Platforms
+from aidep.analysis.requests import Requests, is_requesting
 from aidep.analysis.values import Cls, Fn, Other, Par, Seq, Str, Sym, Table, Values
 from aidep.catalog.surfaces import Client, Match, ModelArgument, Surface
-from aidep.model.facts import Attr, Call, Constant, Element, Expr, FileFacts, Lit, Ref, Sub
+from aidep.model.facts import Attr, Call, Constant, Element, Expr, FileFacts, Ref, Sub
 from aidep.model.usage import CallKind, Confidence
 
 _COMMON = frozenset(
@@ -27,33 +27,6 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Found:
-    """A call of a surface, with the texts that can reach its model argument."""
-
-    file: FileFacts
-    site: int
-    scope: int
-    name: str
-    sdk: str
-    kind: CallKind
-    decided: Decided
-    surface: Surface | None = None
-    texts: list[Str] = field(default_factory=list)
-    open_parameter: bool = False
-    """The model comes from a parameter that nothing in the project fills."""
-    sdk_default: str | None = None
-    keywords: frozenset[str] = frozenset()
-    constants: frozenset[tuple[str, str]] = frozenset()
-    revision: str | None = None
-    runs_code: bool = False
-    tokenizer: bool = False
-    arguments: tuple[Expr, ...] = ()
-    """Of the call itself, as written."""
-    refused: str | None = None
-    """A value among the arguments that newer versions of the SDK refuse."""
-
-
 class Calls:
     """Finds the calls of one project."""
 
@@ -61,6 +34,7 @@ class Calls:
         self.evaluator = evaluator
         self.sdks = evaluator.sdks
         self.platforms = platforms
+        self.requests = Requests(evaluator, platforms)
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
         """All calls of surfaces in a file. ``imported``: the SDKs that it imports."""
@@ -90,6 +64,11 @@ class Calls:
             if found is not None:  # completion = litellm.completion or client.chat.completions.create
                 seen.setdefault((found.sdk, found.decided.platform), found)
         yield from sorted(seen.values(), key=lambda found: found.decided.deployment)
+        if not seen and isinstance(func, (Ref, Attr)) and is_requesting(func.name):
+            wrapped = self.requests.wrapped(func.name, call, file)
+            if wrapped is not None:
+                yield wrapped
+                return
         if not seen and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
             found = self._by_suffix(func, values, call, file, imported)
             if found is not None:
@@ -102,7 +81,7 @@ class Calls:
             return self._surface(match, value, call, file)
         request = self.sdks.request(path)
         if request is not None:
-            return self._request(path, request.sdk, request.url.names, request.url.position, request.body, call, file)
+            return self.requests.of(path, request, call, file)
         for client in self.sdks.clients(path):
             if self._when(client, call, file) is not False:
                 decided = self.platforms.of_client(client, call, file)
@@ -288,84 +267,6 @@ class Calls:
             return True
         call, file = value.calls[place]
         return self._when(client, call, file) is not False
-
-    def _speaks_of_models(self, urls: list[Str], body: tuple[str, ...], call: Call, file: FileFacts) -> bool:
-        """A request to a host that the catalog does not know, by its path, or by a body that names model and input."""
-        if any(_AI_PATH.search(url.text) for url in urls):
-            return True
-        for name in body:
-            for value in self.evaluator.arguments.given(call, file, (name,), None) or ():
-                if isinstance(value, Table):
-                    keys = {key.text for key, _ in value.items if isinstance(key, Lit)}
-                    if "model" in keys and keys & {"messages", "prompt", "input", "inputs"}:
-                        return True
-        return False
-
-    def _request(
-        self,
-        path: str,
-        sdk: str,
-        names: tuple[str, ...],
-        position: int | None,
-        body: tuple[str, ...],
-        call: Call,
-        file: FileFacts,
-    ) -> Found | None:
-        values = self.evaluator.arguments.given(call, file, names, position)
-        urls = [v for v in values or () if isinstance(v, Str)]
-        each = [d for d in map(self.platforms.of_url, urls) if d is not None]
-        decided = each[0]._replace(also=tuple(d.platform for d in each if d.platform)) if each else None
-        if decided is None and not self._speaks_of_models(urls, body, call, file):
-            return None
-        decided = decided or Decided(None, None, Confidence.LOW, elsewhere=True)
-        texts: list[Str] = []
-        for name in body:
-            for value in self.evaluator.arguments.given(call, file, (name,), None) or ():
-                if isinstance(value, Table):
-                    texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
-        texts += [text for url in urls for text in _in_path(url)]
-        reading = path.rpartition(".")[2] in ("get", "head", "delete", "put", "patch") and not texts
-        kind = CallKind.MANAGEMENT if reading else CallKind.HTTP
-        return Found(
-            file,
-            call.site,
-            call.scope,
-            path,
-            sdk,
-            kind,
-            decided,
-            None,
-            texts,
-            arguments=tuple(a.value for a in call.args),
-        )
-
-
-_AI_PATH = re.compile(
-    r"/(chat/completions|completions|embeddings|responses|api/(generate|chat|embed)|images/generations|audio/\w+|rerank)\b"
-)
-
-
-_MODEL_IN_PATH = re.compile(
-    r"://[^/?#]+/(?:[^?#]*/)?(?:models?|pipeline/[\w-]+|deployments|generation|ai/run)/(@?[\w.-]+(?:/[\w.-]+)?)(?=[:/?#]|\Z)"
-)
-_VERBS = frozenset(
-    "invoke converse predictions completions chat embeddings images audio invoke-with-response-stream".split()
-)
-
-
-def _in_path(url: Str) -> Iterator[Str]:
-    """The model in the path of a request: ``.../models/gemini-2.0-flash:generateContent``."""
-    match = _MODEL_IN_PATH.search(url.text)
-    if match is None:
-        return
-    head, cut, last = match[1].partition("/")
-    name = head if cut and (last in _VERBS or last.partition("-")[0] in ("text", "image")) else match[1]
-    for part in url.parts:
-        if part.text == name:
-            yield part
-            return
-    if any(c.isdigit() for c in name):
-        yield Str(name, None, url.file)
 
 
 def _is_gone(text: str, values: tuple[str, ...]) -> bool:

@@ -36,6 +36,7 @@ from aidep.model.facts import (
     OneOf,
     Param,
     Ref,
+    Scope,
     SeqOf,
     Sub,
     Template,
@@ -56,6 +57,9 @@ class Evaluator:
         self.project = project
         self.sdks = project.sdks
         self._memo: dict[object, Values] = {}
+        self._asked: list[Expr] = []
+        """What the memo knows by identity: an expression that was made for one question must not give its place to
+        another."""
         self.members: dict[object, Values] = {}
         self.classes = Classes(self)
         self.callers = Callers(self)
@@ -94,11 +98,13 @@ class Evaluator:
         handler = self._table.get(expr.__class__)
         if handler is None:
             return ()
+        self._asked.append(expr)
         return self.circles.kept(self._memo, key, lambda: handler(expr, file))
 
     def forget(self) -> None:
         """Drops all values: something that they depend on has become known."""
         self._memo.clear()
+        self._asked.clear()
         self.members.clear()
 
     def key(self, *parts: object) -> object:
@@ -446,7 +452,33 @@ class Evaluator:
             if given:
                 yield from given
                 return
-        yield from self.result(function)
+        scope = function.file.scopes[function.scope]
+        if not any(p.kind == "**" for p in scope.params):
+            yield from self.result(function)
+            return
+        for value in self.result(function):
+            if not isinstance(value, Table):
+                yield value
+            elif self._is_own(value, scope, expr):
+                yield self._with_own(value, scope, expr)
+
+    def _is_own(self, value: Value, scope: Scope, expr: Call) -> bool:
+        """False for what other calls of a function pass for its ``**`` parameter."""
+        passed = value.passed if isinstance(value, Table) else None
+        return passed is None or passed[0] is not scope or passed[1] is expr
+
+    def _with_own(self, table: Table, scope: Scope, expr: Call) -> Table:
+        """``return {**defaults, **kwargs}``: with what this call passes alone."""
+        if all(key is not None for key, _ in table.items):
+            return table
+        rest = {p.name for p in scope.params if p.kind == "**"}
+        items: list[tuple[Expr | None, Expr]] = []
+        for key, value in table.items:
+            if key is None and isinstance(value, Ref) and value.name in rest:
+                given = self.evaluate(value, table.file)
+                value = Given(tuple(v for v in given if self._is_own(v, scope, expr)))
+            items.append((key, value))
+        return Table(table.file, tuple(items), table.passed)
 
     def handed_back(self, function: Fn) -> Iterator[tuple[str, int]]:
         """The parameters that a function returns as they are, with their positions in a call."""

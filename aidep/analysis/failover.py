@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aidep.analysis.calls import Found
 from aidep.analysis.evaluate import Evaluator
+from aidep.analysis.found import Found
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.values import Fn, Seq, Str, Sym, Values
 from aidep.model.facts import Attr, Call, Constant, FileFacts, Ref, Rescue

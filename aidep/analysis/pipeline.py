@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from aidep.analysis.calls import Calls, Found
+from aidep.analysis.calls import Calls
 from aidep.analysis.config.references import ConfigReferences
 from aidep.analysis.config.roles import is_test as is_test_config
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.failover import Takeovers
+from aidep.analysis.found import Found
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project

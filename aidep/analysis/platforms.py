@@ -15,6 +15,10 @@ _COMPATIBLE = frozenset({"openai", "langchain-openai", "langchain", "langchain-c
 """SDKs that are commonly pointed at other vendors' servers."""
 
 
+_AT_HOME = frozenset({"ollama"})
+"""Platforms whose servers run on one's own machine as a rule: an address there says nothing new."""
+
+
 class Decided(NamedTuple):
     """``platform`` is ``None`` where it cannot be told; ``deployment``: model arguments are free names."""
 
@@ -77,6 +81,8 @@ class Platforms:
     def _pointed(self, client: Client, values: Values, file: FileFacts) -> tuple[str | None, Confidence]:
         """Where a base URL leads. The usual platform stays wherever one of the values may leave it alone."""
         usual = client.platform
+        if usual in _AT_HOME:
+            return usual, Confidence.HIGH
         urls = [v for v in values if isinstance(v, Str)]
         if not urls or any(isinstance(v, Par) or (isinstance(v, Other) and v.text == "None") for v in values):
             plainly_none = bool(values) and all(isinstance(v, Other) for v in values)

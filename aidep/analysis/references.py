@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aidep.analysis.calls import Found
+from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import is_test, role_of
 from aidep.analysis.siblings import Column, column, enough, is_like_one

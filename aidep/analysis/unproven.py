@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from aidep.analysis.calls import Found
 from aidep.analysis.consumers import uses_of
+from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of
 from aidep.analysis.slots import around, is_class_of_models, is_own_default, is_plain_slot, is_slot, slot, words_of

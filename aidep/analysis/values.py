@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from aidep.model.facts import Call, DictOf, Expr, FileFacts, Lit
+from aidep.model.facts import Call, DictOf, Expr, FileFacts, Lit, Scope
 
 Site = tuple[FileFacts, int]
 
@@ -73,6 +73,8 @@ class Mod:
 class Table:
     file: FileFacts
     items: tuple[tuple[Expr | None, Expr], ...]
+    passed: tuple[Scope, Call] | None = None
+    """The function whose ``**`` parameter it is, and the call that passes it."""
 
     @staticmethod
     def of(file: FileFacts, value: DictOf) -> Table:
@@ -107,7 +109,7 @@ class Other:
 class Given(Expr):
     """An expression whose values are known already (the parts of a text that was split)."""
 
-    values: tuple[Str, ...]
+    values: Values
 
 
 Value = Str | Sym | Fn | Cls | Inst | Mod | Table | Seq | Par | Other

@@ -12,6 +12,7 @@ def request_with_retry(method: str, url: str, **kwargs: object) -> requests.Resp
 
 
 def ask(prompt: str) -> object:
+    # call: request_with_retry -> gpt-4o [openai] literal
     return request_with_retry(
         method="POST",
         url="https://api.openai.com/v1/chat/completions",
@@ -30,3 +31,14 @@ def routed(provider: str) -> object:
         raise ValueError(provider)
     # call: requests.post -> gpt-4o-mini, llama-3.3-70b-versatile [openai] same_file
     return requests.post(url, json={"model": model, "messages": []})
+
+
+def posts(prompt: str) -> object:
+    # an address of a model, and one that is none
+    post_json("https://example.com/v1/jobs", {"model": "gpt-4o"})  # ref: gpt-4o config_value
+    # call: post_json -> gpt-4.1 [openai] literal; ref: gpt-4.1 config_value
+    return post_json("https://api.openai.com/v1/responses", json={"model": "gpt-4.1", "input": prompt})
+
+
+def fetched() -> object:
+    return fetch_page("https://api.openai.com/docs")
