@@ -12,7 +12,7 @@ from aidep.analysis.names import dotted
 _ASKING = re.compile(
     r"(^|\.)(TYPE_CHECKING|__version__|hasattr|Version|parse_version|version\.parse|metadata\.version)$"
     r"|(openai|anthropic|langchain|llama_?index|cohere|mistral\w*|genai|sdk)_?(v\d+|\w*version)"
-    r"|(^|[._])is_\w*_?v\d+(_\w+)?$",
+    r"|(^|[._])is_\w*_?v\d+(_\w+)?$|(^|_)pre_(v?\d|\d_)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
@@ -39,6 +39,9 @@ def asks_for_version(test: Any) -> bool:
             pending.append(node.expression)
         elif isinstance(node, cst.Subscript):
             pending.append(node.value)
+            pending += [e.slice.value for e in node.slice if isinstance(e.slice, cst.Index)]
+        elif isinstance(node, cst.SimpleString) and _ASKING.search(node.value.strip("\"'")):
+            return True
     return False
 
 

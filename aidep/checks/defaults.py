@@ -10,6 +10,7 @@ from aidep.checks.states import State, severity_of, state_of
 from aidep.checks.versions import Has, has, specifiers
 from aidep.checks.wording import evidence, fate
 from aidep.model.finding import Finding, Rule, Severity
+from aidep.model.span import Location
 from aidep.model.usage import Inventory, ModelSource, SdkCall
 
 HIDDEN = Rule(
@@ -30,12 +31,16 @@ RULES = (HIDDEN,)
 
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
-    """One finding for each call that leaves the model to the SDK."""
-    for call, live in live_calls(inventory, context):
-        if call.model_source is ModelSource.SDK_DEFAULT:
-            model, versions = chosen = _chosen(call, inventory, context)
-            if versions or model is None or not _is_reported(call, model, context):
-                yield _finding(call, live, chosen, context)
+    """One finding for each call that leaves the model to the SDK, whichever of several SDKs is there."""
+    silent = [each for each in live_calls(inventory, context) if each[0].model_source is ModelSource.SDK_DEFAULT]
+    silent.sort(key=lambda each: context.catalog.sdks.ended(each[0].call) is not None)
+    one_per_place: dict[Location, tuple[SdkCall, bool]] = {}
+    for call, live in silent:
+        one_per_place.setdefault(call.location, (call, live))
+    for call, live in sorted(one_per_place.values(), key=lambda each: each[0].location):
+        model, versions = chosen = _chosen(call, inventory, context)
+        if versions or model is None or not _is_reported(call, model, context):
+            yield _finding(call, live, chosen, context)
 
 
 def _is_reported(call: SdkCall, model: str, context: Context) -> bool:

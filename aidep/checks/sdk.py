@@ -49,11 +49,14 @@ class Place:
 
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
-    """One finding for each import and call of a dead symbol, and each import and requirement of a dead package."""
-    yield from _requirements(inventory, context)
+    """One finding for each import and call of a dead symbol, and one for each dead package: where the project asks for
+    it, else where it is first imported."""
+    requirements = list(_requirements(inventory, context))
+    yield from requirements
+    ended_packages = {finding.subject for finding in requirements}
     said: set[tuple[str, str]] = set()
     chosen = _imported_with_alternative(inventory, context)
-    for place in _places(inventory, context):
+    for place in sorted(_places(inventory, context), key=lambda place: not place.live):
         found = context.catalog.sdks.dead(place.symbol)
         if found is None and place.lacking is not None:
             found = place.symbol, place.lacking
@@ -68,8 +71,10 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
                     yield finding
             continue
         ended = context.catalog.sdks.ended(place.symbol)
-        if ended is not None and (place.location.path, ended.package) not in said and "()" not in place.symbol:
-            said.add((place.location.path, ended.package))
+        if ended is None or "()" in place.symbol or (place.called and ended.package in chosen):
+            continue
+        if ended.package not in ended_packages:
+            ended_packages.add(ended.package)
             yield _of_package(ended, place.location, place.live, context)
 
 
@@ -91,9 +96,11 @@ def _places(inventory: Inventory, context: Context) -> Iterator[Place]:
 
 
 def _imported_with_alternative(inventory: Inventory, context: Context) -> set[str]:
-    """Dead symbols that some module only takes where they are there: calls mean what stands in as well."""
-    names = (symbol for one in inventory.imports if one.fenced for symbol in one.symbols)
-    return {found[0] for name in names if (found := context.catalog.sdks.dead(name)) is not None}
+    """Dead symbols and packages that some module only takes where they are there: calls mean what stands in as well."""
+    sdks = context.catalog.sdks
+    names = [symbol for one in inventory.imports if one.fenced for symbol in one.symbols]
+    symbols = {found[0] for name in names if (found := sdks.dead(name)) is not None}
+    return symbols | {ended.package for name in names if (ended := sdks.ended(name)) is not None}
 
 
 def _of_symbol(place: Place, symbol: str, dead: Dead, inventory: Inventory, context: Context) -> Finding | None:
