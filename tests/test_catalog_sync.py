@@ -133,6 +133,16 @@ def test_a_worse_source_gives_way(rules: Path) -> None:
     assert 'id = "official"   # this comment too\n' in text
 
 
+def test_a_day_ahead_does_not_move_to_before_somebody_read_of_it(rules: Path) -> None:
+    """Not even where the feed is the better source: it lies, or somebody has to look."""
+    synced = taken(rules, weak=entry("2020-01-01"))
+    assert synced.proposal.conflicts == [
+        "acme weak: litellm says it ended on 2020-01-01; on 2026-11-01 a source had it until 2027-03-03"
+    ]
+    assert synced.diff == ""
+    assert taken(rules, weak=entry("2026-11-02")).proposal.changes  # ended since
+
+
 def test_a_promise_is_no_date(rules: Path) -> None:
     agreeing = taken(rules, bound=entry("2027-02-02"))
     assert (agreeing.proposal.agreeing, agreeing.diff) == (1, "")

@@ -115,15 +115,17 @@ def _weigh(feed: Feed, claim: Claim, entries: list[Entry[ModelEntry]], found: Pr
     if other is not None:
         words = ("a committed date", "not sooner than") if claim.retires else ("not sooner than", "a committed date")
         found.conflicts.append(f"{who}: {feed.name} says {words[0]} {end}; on record is {words[1]} {other}")
-    elif _may_overrule(feed, entries[0], blank=before is None):
+    elif not _may_overrule(feed, entries[0], blank=before is None):
+        state = f"{key} {before}" if before else "gone" if entry.gone else "no date"
+        found.conflicts.append(f"{who}: {feed.name} says {key} {end}; on record, {entry.confidence}: {state}")
+    elif claim.retires and before and end < (seen := _last_read(entries[0])) < before:
+        found.conflicts.append(f"{who}: {feed.name} says it ended on {end}; on {seen} a source had it until {before}")
+    else:
         sets = {key: end}
         was: dict[str, date | None] = {key: before}
         if claim.announced and entry.announced is None and claim.announced <= end:
             sets["announced"], was["announced"] = claim.announced, None
         found.changes.append(Change(claim, entry.id, sets, was))
-    else:
-        state = f"{key} {before}" if before else "gone" if entry.gone else "no date"
-        found.conflicts.append(f"{who}: {feed.name} says {key} {end}; on record, {entry.confidence}: {state}")
 
 
 def _may_overrule(feed: Feed, entry: Entry[ModelEntry], *, blank: bool) -> bool:
@@ -138,6 +140,11 @@ def _may_overrule(feed: Feed, entry: Entry[ModelEntry], *, blank: bool) -> bool:
         _is_of(feed, source.package or "", source.url or "") for source in map(entry.sources.__getitem__, item.sources)
     )
     return theirs > ours or (theirs == ours and (blank or own))
+
+
+def _last_read(entry: Entry[ModelEntry]) -> date:
+    """The day on which a source of a record was read last."""
+    return max((entry.sources[name].checked for name in entry.entry.sources), default=date.min)
 
 
 def _is_of(feed: Feed, package: str, url: str) -> bool:
