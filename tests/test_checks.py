@@ -17,7 +17,7 @@ from aidep.checks.context import Context
 from aidep.checks.revision import is_hub_id
 from aidep.checks.wording import when
 from aidep.model.finding import Finding, Severity
-from aidep.model.lifecycle import Kind, Record, Source, Target
+from aidep.model.lifecycle import Claim, Kind, Record, Source, Target
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
     CallKind,
@@ -610,6 +610,20 @@ class TestUnknown:
 def test_preview_outside_tests() -> None:
     finding = only(reference(), records=[record(preview=True)])
     assert (finding.code, finding.severity) == ("AID108", Severity.LOW)
+
+
+def test_a_day_that_another_source_names_is_told_where_none_is_committed() -> None:
+    source = Source("sdk==2 (PyPI package)", date(2026, 11, 1))
+    ahead, past = Claim(source, date(2027, 1, 22), None), Claim(source, date(2026, 6, 30), None)
+    bound = Claim(source, None, date(2027, 1, 22))
+    told = only(reference(), records=[record(deprecated=True, disputed=(past, bound, ahead))])
+    assert told.message.endswith(", although sdk==2 (PyPI package) says 2027-01-22")
+    assert told.retires is None
+    for silent in (
+        record(deprecated=True, disputed=(past, bound)),
+        record(retires=date(2026, 12, 1), disputed=(ahead,)),
+    ):
+        assert "although" not in only(reference(), records=[silent]).message
 
 
 def test_a_dying_preview_is_reported_by_its_date() -> None:

@@ -133,8 +133,16 @@ def _message(reference: ModelReference, verdict: Verdict, context: Context) -> s
     record = verdict.record
     version = f" version {record.version}" if reference.version is not None and record.version is not None else ""
     what = f"{reference.model}{version} on {context.platform_name(record.platform)}"
-    told = f"{fate(record, context.as_of)}{_reroute(record, context)}{provenance(record)}"
+    told = f"{fate(record, context.as_of)}{_disputed(record, context)}{_reroute(record, context)}{provenance(record)}"
     return f"{what} {told}{verdict.doubts(context)}"
+
+
+def _disputed(record: Record, context: Context) -> str:
+    """The day that another source names, where none is committed."""
+    ahead = [claim for claim in record.disputed if claim.retires is not None and claim.retires > context.as_of]
+    if record.retires is not None or record.gone or not ahead:
+        return ""
+    return f", although {ahead[0].source.url} says {ahead[0].retires}"
 
 
 def _reroute(record: Record, context: Context) -> str:
