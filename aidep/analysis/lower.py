@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import libcst as cst
 
+from aidep.analysis.config.sql import models_in
 from aidep.analysis.consumers import only_compared, use_of, walked
 from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
 from aidep.analysis.names import dotted
@@ -189,10 +190,24 @@ class Lowering:
 
     def _string(self, node: cst.SimpleString, context: Context) -> Expr:
         found = text_of(node.value, prose=context.kind == "annot")
+        if found is None or "(" in found[0]:
+            self._sql((node, node.value))
         if found is None:
             return TEXT
         text, before, after, plain = found
         return self._literal(node, text, (before, after), plain, context)
+
+    def _sql(self, *pieces: tuple[cst.CSTNode, str], known: int | None = None) -> None:
+        """Models that functions are given in SQL, in one string or several; those from literal ``known`` on are."""
+        sites = [lit.site for lit in self.literals[known:]] if known is not None else []
+        found = {(id(self.nodes[site]), self.trims[site][0]) for site in sites}
+        for platform, start, end in models_in("".join(raw for _, raw in pieces)):
+            for node, raw in pieces:
+                if start < len(raw):
+                    if (id(node), start) not in found:
+                        self._literal(node, raw[start:end], (start, len(raw) - end), True, Context("sql", platform))
+                    break
+                start, end = start - len(raw), end - len(raw)
 
     def _joined(self, node: cst.ConcatenatedString, context: Context) -> Expr:
         pieces: list[cst.CSTNode] = []
@@ -202,8 +217,12 @@ class Lowering:
             rest = rest.right
         pieces.append(rest)
         inner = Context("fmt", up=context)
+        known = len(self.literals)
         parts = tuple(self.lower(piece, inner) for piece in pieces)
-        return TEXT if any(part is TEXT for part in parts) else Template(parts)
+        if not any(part is TEXT for part in parts):
+            return Template(parts)
+        self._sql(*((piece, piece.value) for piece in pieces if isinstance(piece, cst.SimpleString)), known=known)
+        return TEXT
 
     def _formatted(self, node: Any, context: Context) -> Expr:
         parts: list[Expr] = []
@@ -214,6 +233,7 @@ class Lowering:
             if isinstance(text, str):
                 if len(text) > 200 or " " in text or "\n" in text:
                     prose = True
+                    self._sql((part, text))
                 elif text:
                     parts.append(self._literal(part, text, (0, 0), "\\" not in text and "{{" not in text, inner))
             else:

@@ -11,7 +11,7 @@ from aidep.analysis.siblings import Column, column, enough, is_like_one
 from aidep.analysis.slots import slot
 from aidep.analysis.unproven import Reference, Unproven
 from aidep.analysis.values import Str
-from aidep.analysis.written import is_hub_id, is_word, plausible
+from aidep.analysis.written import is_hub_id, is_versioned, is_word, plausible
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
 
@@ -148,6 +148,8 @@ class References:
     def _literal(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Reference | None:
         if len(lit.text) < 2 or lit.site < 0:
             return None
+        if lit.context.kind == "sql":
+            return self._in_sql(lit, file)
         reach = self.reached.get(id(lit))
         if reach is None:
             return self.unproven.reference(lit, file, imported)
@@ -160,6 +162,17 @@ class References:
         elif named.platform is not None:
             named = named._replace(platforms=(named.platform,))  # the call proves it
         return Reference(file, lit, named, role, reach.confidence, slot(lit.context), reach.call)
+
+    def _in_sql(self, lit: Lit, file: FileFacts) -> Reference | None:
+        """What a function of a warehouse is given: a model, or an endpoint of the project's own."""
+        platform = lit.context.name
+        known = self.catalog.identify(lit.text, platform)
+        if known is None and not is_versioned(lit.text) and not is_hub_id(lit.text):
+            return None
+        model = self.platforms.name(lit.text, platform).model
+        sure = known is not None and platform != "azure"
+        confidence = Confidence.MEDIUM if sure else Confidence.LOW
+        return Reference(file, lit, Named(model, platform, (platform,)), Role.CALL_ARGUMENT, confidence, "model")
 
 
 def _is_direct_word(text: Str) -> bool:

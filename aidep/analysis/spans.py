@@ -88,16 +88,17 @@ _PIECES = (cst.FormattedStringText, getattr(cst, "TemplatedStringText", cst.Form
 def offsets(module: cst.Module, nodes: list[cst.CSTNode], text: str) -> list[tuple[int, int]]:
     """Start and end offset in ``text`` of each node, without its parentheses.
 
-    The nodes must be distinct objects of that module.
+    The nodes must be objects of that module; one may come up several times.
     """
-    wanted = {id(node): index for index, node in enumerate(nodes)}
+    wanted: dict[int, int] = {}
+    order = [wanted.setdefault(id(node), len(wanted)) for node in nodes]
     pieces = any(node.__class__ in _PIECES for node in nodes)
     recorder = (_PieceRecorder if pieces else _Recorder)(module, wanted)
     module._codegen(recorder)  # noqa: SLF001 - what Module.code does, with a state of our own
     if recorder.offset == len(text):
-        return list(zip(recorder.starts, recorder.ends, strict=True))
+        return [(recorder.starts[index], recorder.ends[index]) for index in order]
     shifts = _Shifts(module.code, text)
-    return [(shifts(a), shifts(b)) for a, b in zip(recorder.starts, recorder.ends, strict=True)]
+    return [(shifts(recorder.starts[index]), shifts(recorder.ends[index])) for index in order]
 
 
 class _Shifts:

@@ -16,8 +16,9 @@ from aidep.model.span import Span
 class Context:
     """Where an expression stands: a chain from the innermost place outwards.
 
-    ``kind``: ``arg param assign field attr store value key elem or tern ret cmp case sub fmt annot expr message iter``,
-    and ``named`` between the arguments of a call and what is around it, where the first one names the others.
+    ``kind``: ``arg param assign field attr store value key elem or tern ret cmp case sub fmt annot expr message iter``
+    ``sql``, and ``named`` between the arguments of a call and what is around it, where the first one names the others.
+    ``sql``: in a piece of SQL within a longer string, ``name`` is the platform that its function calls.
     ``name``: the callee (``arg``), variable, parameter, field or key; ``detail``: keyword or position of an argument,
     ``ann`` for an annotated field, the function of a parameter.
     """

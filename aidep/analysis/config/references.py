@@ -63,6 +63,7 @@ class ConfigReferences:
         if ident is None and not in_slot:
             return None
         hint, sure = self._where(text)
+        sure = sure or (format == "sql" and hint is not None)  # by the function that is called
         if ident is None and hint is not None:
             ident = self.catalog.identify(lit.text, hint)
         if ident is None or not ident.platforms:
