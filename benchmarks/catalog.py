@@ -22,6 +22,8 @@ RUNS = 21
 USUAL_START = 0.011
 """Seconds of a bare start on the machine that the limit of 15 ms was set on."""
 _SCRIPT = str(Path(sys.executable).with_name("aidep"))
+_ELSEWHERE = Path(sys.executable).parent
+"""Where the package of this interpreter is imported, and not a checkout that happens to be the current folder."""
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """An installed package has its bytecode."""
 LOAD = """
@@ -78,7 +80,7 @@ def _kept_promises(*, lenient: bool) -> bool:
 
 def _python(code: str) -> str:
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=_ENVIRONMENT).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ELSEWHERE, env=_ENVIRONMENT).stdout
 
 
 def _costs(*commands: list[str]) -> list[float]:
@@ -87,7 +89,7 @@ def _costs(*commands: list[str]) -> list[float]:
     for number in range(RUNS + 1):
         for cost, command in zip(costs, commands, strict=True):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=_ENVIRONMENT)
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=True, cwd=_ELSEWHERE, env=_ENVIRONMENT)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             if number:  # the first run writes bytecode
                 cost.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
