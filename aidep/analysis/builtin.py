@@ -14,6 +14,7 @@ from aidep.model.facts import (
     Call,
     Constant,
     Context,
+    DictOf,
     Element,
     Expr,
     FileFacts,
@@ -52,6 +53,8 @@ DECORATORS = frozenset(
 )
 """Last names of functions of libraries that give back a function which does the same, or a decorator that does."""
 _DUMPS = frozenset({"model_dump", "to_dict", "_asdict", "asdict", "as_dict"})
+_DICTIONARIES = ("dict", "EasyDict", "edict", "Box", "DotMap", "Munch", "AttrDict", "DotDict")
+"""Callables that make a dictionary, or what is read like one."""
 _IMPORTERS = frozenset(
     {
         "import_module",
@@ -109,9 +112,15 @@ def _loaded(evaluator: Evaluator, func: Expr, file: FileFacts) -> Iterator[Value
 
 
 def variable(evaluator: Evaluator, name: str) -> Iterator[Str]:
-    """What the project's own ``.env``, Dockerfile or compose file sets an environment variable to."""
+    """What the project's own ``.env``, Dockerfile or compose file sets an environment variable to, and its code."""
     for settings, lit in evaluator.project.settings.variables.get(name, ()):
         yield Str(lit.text, lit, settings)
+    for file, index in evaluator.project.stores.get("environ", ()):
+        target, _, value = file.stores[index]
+        if isinstance(target, Ref) and target.name == "os" and isinstance(value, DictOf):
+            for key, text in value.items:
+                if isinstance(key, Lit) and key.text == name:
+                    yield from (v for v in evaluator.evaluate(text, file) if isinstance(v, Str))
 
 
 def _first(evaluator: Evaluator, call: Call, file: FileFacts, index: int = 0) -> Iterable[Value]:
@@ -207,6 +216,19 @@ def _make_dict(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Va
             yield from evaluator.evaluate(arg.value, file)
     if named:
         yield Table(file, tuple(named))
+
+
+def _layers(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
+    """``ChainMap(given, DEFAULTS)``"""
+    for arg in call.args:
+        yield from (v for v in evaluator.evaluate(arg.value, file) if isinstance(v, Table))
+
+
+def _created(evaluator: Evaluator, func: Attr, call: Call, file: FileFacts) -> Iterable[Value] | None:
+    """``OmegaConf.create({...})``"""
+    owners = evaluator.evaluate(func.value, file)
+    mine = any(isinstance(v, Sym) and v.path.endswith("OmegaConf") for v in owners)
+    return _first(evaluator, call, file) if mine else None
 
 
 def _getattr(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
@@ -396,7 +418,7 @@ def _call_value(evaluator: Evaluator, function: Expr, file: FileFacts) -> Iterat
 
 _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | None]] = {
     "super": lambda e, c, f: _super(c, f),
-    "dict": _make_dict,
+    **dict.fromkeys(_DICTIONARIES, _make_dict),
     "SimpleNamespace": lambda e, c, f: [Table(f, named_arguments(c))],
     "Namespace": lambda e, c, f: [Table(f, named_arguments(c))] if c.args else None,
     "enumerate": lambda e, c, f: [Seq(f, (_row(c, numbered=True),))],
@@ -407,7 +429,9 @@ _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | N
     "cast": lambda e, c, f: _first(e, c, f, 1),
     "getenv": _environment,
     "Factory": lambda e, c, f: list(_call_value(e, c.args[0].value, f)) if c.args else None,
-    "partial": _partial,
+    **dict.fromkeys(("partial", "partialmethod"), _partial),
+    "get_args": _first,
+    "ChainMap": _layers,
     **dict.fromkeys(("replace", "evolve"), lambda e, c, f: _changed(e, c.args[0].value, c, f) if c.args else None),
 }
 _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value] | None]] = {
@@ -422,8 +446,10 @@ _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value]
     "evolve": _replaced,
     **dict.fromkeys(("_replace", "model_copy"), lambda e, c, a, f: _changed(e, a.value, c, f) or None),
     "dumps": lambda e, c, a, f: _first(e, c, f),
-    "partial": lambda e, c, a, f: _partial(e, c, f),
+    **dict.fromkeys(("partial", "partialmethod"), lambda e, c, a, f: _partial(e, c, f)),
     "cast": lambda e, c, a, f: _first(e, c, f, 1),
     "Namespace": lambda e, c, a, f: [Table(f, named_arguments(c))] if c.args else None,
     "str": _environs,
+    "create": lambda e, c, a, f: _created(e, a, c, f),
+    "get_args": lambda e, c, a, f: _first(e, c, f),
 }

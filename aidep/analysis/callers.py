@@ -86,11 +86,18 @@ class Callers:
         for caller, func, call in self._named(leaf):
             for value in self._evaluator.evaluate(func, caller):
                 if isinstance(value, (Fn, Cls)):
-                    method = isinstance(value, Fn) and value.method
+                    method = isinstance(value, Fn) and value.method and not self._names_its_object(func, call, caller)
                     known.setdefault((id(value.file), value.scope), []).append((caller, call, method))
         self._evaluator.receiver = before
         del self._resolving[leaf]
         return known
+
+    def _names_its_object(self, func: Expr, call: Call, caller: FileFacts) -> bool:
+        """``Base.__init__(self, "gpt-4")``: the object is passed, not taken."""
+        first = call.args[0].value if call.args and not call.args[0].keyword else None
+        if not (isinstance(first, Ref) and first.name == "self" and isinstance(func, Attr)):
+            return False
+        return any(isinstance(v, Cls) for v in self._evaluator.evaluate(func.value, caller))
 
     def _named(self, leaf: str) -> Iterator[tuple[FileFacts, Expr, Call]]:
         """The calls of a name, each with what it calls."""

@@ -45,6 +45,7 @@ from aidep.model.facts import (
 
 _LONGEST_PATH = 160
 _UNIONS = frozenset({"typing.Union", "typing.Optional", "typing.Annotated"})
+_LITERALS = frozenset({"typing.Literal", "typing_extensions.Literal"})
 _NAMES = re.compile(r"[A-Za-z_][\w.]*")
 _FALSE = frozenset({"None", "False", "0"})
 _PARSED = frozenset("args arguments opts options opt namespace parsed_args cli_args cmd_args flags cfg".split())
@@ -382,19 +383,26 @@ class Evaluator:
                 else:
                     for item in value.items[:MOST]:
                         yield from self.evaluate(item, value.file)
-            elif isinstance(value, Sym) and value.path in _UNIONS:
-                for item in expr.key.items if isinstance(expr.key, SeqOf) else (expr.key,):
-                    yield from self.evaluate(item, file)
-            elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
-                for key in keys:
-                    yield from self._option(key, value)
-            elif isinstance(value, Sym) and value.path == "os.environ":
-                yield from (text for key in keys for text in builtin.variable(self, key))
-            elif isinstance(value, Sym) and len(value.path) < _LONGEST_PATH:
-                yield Sym(value.path + "[]", value.calls)
+            elif isinstance(value, Sym):
+                yield from self._sub_of_symbol(value, expr, keys, file)
             elif isinstance(value, Cls):
                 for key in keys or value.file.scopes[value.scope].bindings:
                     yield from self.classes.attribute(value, key)
+
+    def _sub_of_symbol(self, value: Sym, expr: Sub, keys: list[str], file: FileFacts) -> Iterator[Value]:
+        items = expr.key.items if isinstance(expr.key, SeqOf) else (expr.key,)
+        if value.path in _UNIONS:
+            for item in items:
+                yield from self.evaluate(item, file)
+        elif value.path in _LITERALS:
+            yield Seq(file, items)
+        elif value.path.endswith("parse_args()"):
+            for key in keys:
+                yield from self._option(key, value)
+        elif value.path == "os.environ":
+            yield from (text for key in keys for text in builtin.variable(self, key))
+        elif len(value.path) < _LONGEST_PATH:
+            yield Sym(value.path + "[]", value.calls)
 
     def keys(self, expr: Expr, file: FileFacts) -> list[str]:
         """The keys that an expression can be; none at all when it may be anything else as well."""
