@@ -306,7 +306,7 @@ class Evaluator:
 
     def _attr(self, expr: Attr, file: FileFacts) -> Iterable[Value]:
         values = self.evaluate(expr.value, file)
-        if len(values) > 1:  # that it is some member of an enumeration says less than which one
+        if any(isinstance(v, (Str, Seq)) for v in values):  # that it is some member of an enumeration says less
             values = tuple(v for v in values if not (isinstance(v, Inst) and is_enum(v.file, v.scope))) or values
         for value in values:
             yield from self.member(value, expr.name, file)

@@ -12,6 +12,7 @@ LOADERS = frozenset(
     json.load json.loads orjson.loads ujson.load
     tomllib.load tomllib.loads tomli.load tomli.loads toml.load toml.loads tomlkit.load tomlkit.parse
     omegaconf.OmegaConf.load omegaconf.OmegaConf.create hydra.compose dotenv.dotenv_values
+    dynaconf.Dynaconf dynaconf.LazySettings
     """.split()
 )
 """Functions that give what a file says."""

@@ -28,6 +28,8 @@ def call_of(tree: Tree, files: dict[str, str]) -> SdkCall:
         ("c.toml", 'llm.model = "gpt-4-32k"\n', "import tomllib\nC = tomllib.load(open('c.toml', 'rb'))\n",
          'C["llm"]["model"]'),
         ("c.yaml", "model: gpt-4-32k\n", "from omegaconf import OmegaConf\nC = OmegaConf.load('c.yaml')\n", "C.model"),
+        ("c.toml", '[llm]\nmodel = "gpt-4-32k"\n',
+         "from dynaconf import Dynaconf\nC = Dynaconf(settings_files=['conf/c.toml'])\n", "C.llm.model"),
         (".env", "CHAT=gpt-4-32k\n", "import os\n", 'os.getenv("CHAT")'),
         (".env", "CHAT=gpt-4-32k\n", "import os\n", 'os.environ["CHAT"]'),
         ("Dockerfile", "ENV CHAT=gpt-4-32k\n", "import os\n", 'os.environ.get("CHAT")'),
