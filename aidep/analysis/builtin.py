@@ -14,7 +14,6 @@ from aidep.model.facts import (
     Call,
     Constant,
     Context,
-    DictOf,
     Element,
     Expr,
     FileFacts,
@@ -115,12 +114,8 @@ def variable(evaluator: Evaluator, name: str) -> Iterator[Str]:
     """What the project's own ``.env``, Dockerfile or compose file sets an environment variable to, and its code."""
     for settings, lit in evaluator.project.settings.variables.get(name, ()):
         yield Str(lit.text, lit, settings)
-    for file, index in evaluator.project.stores.get("environ", ()):
-        target, _, value = file.stores[index]
-        if isinstance(target, Ref) and target.name == "os" and isinstance(value, DictOf):
-            for key, text in value.items:
-                if isinstance(key, Lit) and key.text == name:
-                    yield from (v for v in evaluator.evaluate(text, file) if isinstance(v, Str))
+    for file, value in evaluator.project.environment.get(name, ()):
+        yield from (v for v in evaluator.evaluate(value, file) if isinstance(v, Str))
 
 
 def _first(evaluator: Evaluator, call: Call, file: FileFacts, index: int = 0) -> Iterable[Value]:

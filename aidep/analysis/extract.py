@@ -127,7 +127,7 @@ class _Statements(Lowering):
             uses=self.uses,
             rescues=self.rescues,
             tied=self.tied,
-            fenced=self.fenced,
+            fenced=_outermost(self.fenced),
         )
 
     # -- statements ----------------------------------------------------------------------------
@@ -363,6 +363,17 @@ class _Statements(Lowering):
             self.calls.append(Call(decorator, (Arg(ClassOf(index)),), site, outer))
         self._suite(node.body)
         self.scope = outer
+
+
+def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, without those that lie in others."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
 
 
 def _is_answer(node: cst.If) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidep.analysis.calls import Calls
@@ -358,7 +359,8 @@ class _Linker:
 
 
 def _is_fenced(facts: FileFacts, site: int) -> bool:
-    return any(start <= site < end for start, end in facts.fenced)
+    place = bisect_left(facts.fenced, (site + 1, 0)) - 1
+    return place >= 0 and site < facts.fenced[place][1]
 
 
 def _removed_in(found: Found) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from aidep.analysis.settings import SettingsFiles
 from aidep.catalog.surfaces import SdkIndex
-from aidep.model.facts import Attr, Call, ClassOf, FileFacts, FunctionOf, Imported, Ref, Scope
+from aidep.model.facts import Attr, Call, ClassOf, DictOf, Expr, FileFacts, FunctionOf, Imported, Lit, Ref, Scope
 
 _STANDARD = sys.stdlib_module_names
 
@@ -51,6 +51,8 @@ class Project:
         """Classes by the last name of each base."""
         self.stores: dict[str, list[tuple[FileFacts, int]]] = {}
         """``x.name = ...`` outside of methods, by name."""
+        self.environment: dict[str, list[tuple[FileFacts, Expr]]] = {}
+        """What code sets environment variables to (``os.environ["MODEL"] = ...``), by name."""
         self._options: dict[str, list[FileFacts]] = {}
         self.uses: dict[str, set[str]] = {}
         """How names are used anywhere: ``cmp`` or ``other``; attributes with a leading dot."""
@@ -66,6 +68,13 @@ class Project:
                 self._options.setdefault(name, []).append(file)
             for index, store in enumerate(file.stores):
                 self.stores.setdefault(store[1], []).append((file, index))
+                self._set_variables(*store, file)
+
+    def _set_variables(self, target: Expr, attribute: str, value: Expr, file: FileFacts) -> None:
+        if attribute == "environ" and isinstance(target, Ref) and target.name == "os" and isinstance(value, DictOf):
+            for key, text in value.items:
+                if isinstance(key, Lit):
+                    self.environment.setdefault(key.text, []).append((file, text))
 
     def _is_module(self, path: str) -> bool:
         known = self._by_path.get(path)

@@ -254,7 +254,7 @@ class FileFacts:
     """Names whose very text something hangs on: they are compared with more than None, or are keys; attributes with a
     leading dot."""
     fenced: list[tuple[int, int]] = field(default_factory=list)
-    """Ranges of sites that only run beside a version which fits them, or never: ``if TYPE_CHECKING``, what stands in
-    for a failed import, both sides of a question about a version."""
+    """Ranges of sites, in order and apart, that only run beside a version which fits them, or never: ``if
+    TYPE_CHECKING``, what stands in for a failed import, both sides of a question about a version."""
     root: Expr | None = None
     """Configuration files: what stands in them, as dictionaries, lists and literals."""
