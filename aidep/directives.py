@@ -114,14 +114,19 @@ class FileSuppressions:
 
 def mentions(data: bytes) -> bool:
     """Whether a file can hold a directive: quick, and true for more files than do."""
-    return b"aidep:" in data or b"noqa" in data or b"NOQA" in data
+    return b"aidep:" in data or b"noqa" in data.lower()
 
 
 def scan_files(files: Iterable[SourceFile]) -> dict[str, FileSuppressions]:
     """Directives by path, of those files that have any."""
-    marked = (file for file in files if "aidep:" in file.text or "noqa" in file.text or "NOQA" in file.text)
+    marked = (file for file in files if "aidep:" in file.text or _excuses(file.text.lower()))
     scanned = {file.path: scan_file(file) for file in marked}
     return {path: file for path, file in scanned.items() if file.directives}
+
+
+def _excuses(text: str) -> bool:
+    """Whether a text, in lower case, can hold a ``noqa`` with a code of ours: most of them are for other tools."""
+    return "noqa" in text and "aid" in text
 
 
 def scan_file(file: SourceFile) -> FileSuppressions:

@@ -417,13 +417,13 @@ def _selection(settings: Settings) -> Selection:
 
 def _suppressions(scan: Scan, paths: Iterable[str]) -> Mapping[str, FileSuppressions]:
     """The comments that suppress, of the files with findings and of all that may hold one that suppresses nothing."""
-    from aidep.directives import scan_file
+    from aidep.directives import scan_files
 
-    found = {}
+    files = []
     for path in sorted({*paths, *scan.marked}):
         with suppress_errors(Unreadable, KeyError):  # a folder, or gone since
-            found[path] = scan_file(scan.files.load(path))
-    return found
+            files.append(scan.files.load(path))
+    return scan_files(files)
 
 
 def _pairs(words: Words | None) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidep.analysis.consumers import COMPARING, Uses, only_compared, uses_of
 from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
@@ -34,6 +35,7 @@ _COUNTING = re.compile(r"token|percentile|context_(size|length|window)|price|cos
 _TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)conftest\.py$")
 
 
+@cache
 def is_test(path: str) -> bool:
     """Whether a path is test code by the usual names."""
     return _TEST_PATH.search(path) is not None
