@@ -130,7 +130,9 @@ def test_as_many_records_as_promised_say_something() -> None:
     assert len(stated) >= 2000
     assert len({record.platform for record in stated}) >= 40
     assert len({(record.platform, record.id.lower()) for record in catalog.records(listed=True)}) >= 6000
-    assert sum(counts.stated for counts in count(catalog, catalog.checked)) == len(stated)
+    # What a platform that is gone as a whole listed has ended with it, and counts too.
+    told = [record for record in catalog.records(listed=True) if not record.listed and is_stated(record)]
+    assert sum(counts.stated for counts in count(catalog, catalog.checked)) == len(told) >= len(stated)
 
 
 def test_what_counts_as_stated(tmp_path: Path) -> None:
