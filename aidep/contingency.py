@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from aidep.checks.allowed import admits
 from aidep.checks.context import Context
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
@@ -111,7 +112,8 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
     found: dict[str, Record] = {}
     for record in context.catalog.twins(dependency.id, dependency.platform):
         best = found.get(record.platform)
-        if context.catalog.platforms[record.platform].router or state_of(record, context.as_of).is_over:
+        passed_on = context.catalog.platforms[record.platform].router
+        if passed_on or state_of(record, context.as_of).is_over or not admits(record, context):
             continue
         if best is None or _lasts(record) > _lasts(best):
             found[record.platform] = record
@@ -132,8 +134,9 @@ def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
     record = dependency.record
     if record is None or record.task is None or record.task == "chat":
         return
-    for other in context.catalog.others(record.task, record.platform, context.as_of)[:_MOST_ELSEWHERE]:
-        note = f"another model for {other.task}; its API differs"
+    others = context.catalog.others(record.task, record.platform, context.as_of)
+    for other in [other for other in others if admits(other, context)][:_MOST_ELSEWHERE]:
+        note = f"another model for {other.task}, the newest on record there; its API differs"
         yield Option("other-model", other.id, context.platform_name(other.platform), None, note, evidence(other))
 
 

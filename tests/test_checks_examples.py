@@ -88,7 +88,9 @@ def test_the_film_pipeline_of_the_readme() -> None:
     for code, subject in (("AID101", "openai:sora-2"), ("AID105", "openai:videos")):
         finding = by_subject[code, subject]
         assert (finding.announced, finding.retires) == (date(2026, 3, 24), date(2026, 9, 24))
-        assert finding.help.startswith("the platform names no replacement; others have models for video: ")
+        assert finding.help.startswith(
+            "the platform names no replacement; others have models for video, the newest on record: "
+        )
         assert "weights to run yourself: Wan-AI/" in finding.help
     constant = by_subject["AID101", "openai:sora-2-pro"]
     assert constant.location.path.endswith("settings.py")

@@ -90,6 +90,18 @@ def test_other_platforms_have_other_models_for_the_task(catalog: Catalog) -> Non
     assert xai.platform not in [other.platform for other in catalog.others("video", "xai", day)]
 
 
+def test_what_the_policy_bans_is_not_advised(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": "import openai\nopenai.OpenAI().videos.create(model='sora-2', prompt='x')\n"})
+    said = aidep("check", "--select", "AID101", "--as-of", "2026-11-25", "app.py").out
+    assert "on MiniMax" in said
+    policy = "banned-platforms = ['minimax']\nbanned-jurisdictions = ['US']\nbanned-models = ['cogvideo*']\n"
+    tree({"aidep.toml": f"[policy]\n{policy}"})
+    for command in (("check", "--select", "AID101"), ("plan",)):
+        said = aidep(*command, "--as-of", "2026-11-25", "app.py").out
+        assert "sora-2" in said
+        assert not [word for word in ("MiniMax", "xAI", "Vertex", "Runway", "cogvideo") if word in said]
+
+
 def test_an_api_that_was_made_for_a_task_has_the_same_ways_out(aidep: Aidep, tree: Tree) -> None:
     tree({"app.py": "import openai\nopenai.OpenAI().videos.create(model=M, prompt='x')\n"})
     plans = json.loads(aidep("plan", "--output-format", "json", "--as-of", "2026-11-25", "app.py").out)["plans"]

@@ -182,19 +182,23 @@ class Catalog:
     def others(self, task: str, platform: str, as_of: date) -> Sequence[Record]:
         """Models for a task on other platforms: of each the newest that is active that day, the newest of all first.
 
-        Where no day of release is known, only the sole one of its platform. Previews, aliases and what routers pass on
-        do not count.
+        Where no day of release is known, only the sole one of its platform; what two platforms serve, once. Previews,
+        aliases, what routers pass on and what no vendor stated do not count.
         """
         found: dict[str, list[Record]] = {}
         for row in self._rows[: self._listed]:
             where = self._order[row[PLATFORM]]
             if cell(row, TASK) == task and where != platform and not self.platforms[where].router:
                 record = self._decoded(row)
-                if record.kind is Kind.SNAPSHOT and not record.preview and record.status(as_of) is Status.ACTIVE:
+                stated = record.kind is Kind.SNAPSHOT and record.confidence in ("official", "sdk")
+                if stated and not record.preview and record.status(as_of) is Status.ACTIVE:
                     found.setdefault(where, []).append(record)
         newest = [max(records, key=lambda record: (_released(record), -len(record.id))) for records in found.values()]
         told = [record for record in newest if record.released or len(found[record.platform]) == 1]
-        return sorted(told, key=_released, reverse=True)
+        models: dict[str, Record] = {}
+        for record in sorted(told, key=_released, reverse=True):
+            models.setdefault(core(record.id, record.platform), record)
+        return tuple(models.values())
 
     def twin(self, model: str, home: str, platform: str) -> str | None:
         """How a platform writes a model of another one, ``None`` if it is not known to serve it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
+from aidep.checks.allowed import barred, countries, foreign, matches
 from aidep.checks.context import Context
 from aidep.checks.judge import platforms
 from aidep.checks.places import Place, live_calls, places
@@ -127,59 +127,37 @@ def _of_place(place: Place, context: Context) -> _Use:
 
 def _disallowed(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
     """Subject and message, two empty texts if the policy allows it."""
-    barred = [platform for platform in use.platforms if _barred(platform, policy)]
-    if use.platforms and len(barred) == len(use.platforms):  # on every platform it may be called on
-        name = context.platform_name(barred[0])
+    out = [platform for platform in use.platforms if barred(platform, policy)]
+    if use.platforms and len(out) == len(use.platforms):  # on every platform it may be called on
+        name = context.platform_name(out[0])
         what = f"{use.model} on {name}" if use.model else name
-        why = "is banned" if barred[0] in policy.banned_platforms else "is not among the allowed platforms"
-        return barred[0], f"the policy of this project: {what}: the platform {why}"
+        why = "is banned" if out[0] in policy.banned_platforms else "is not among the allowed platforms"
+        return out[0], f"the policy of this project: {what}: the platform {why}"
     if use.model is None:
         return "", ""
     ids = {use.model.lower(), use.text.lower()}
-    if _matches(ids, policy.banned_models):
+    if matches(ids, policy.banned_models):
         return use.model, f"the policy of this project: the model {use.model} is banned"
-    if policy.allowed_models and not _matches(ids, policy.allowed_models):
+    if policy.allowed_models and not matches(ids, policy.allowed_models):
         return use.model, f"the policy of this project: the model {use.model} is not among the allowed models"
     return "", ""
-
-
-def _barred(platform: str, policy: Policy) -> bool:
-    allowed = policy.allowed_platforms
-    return platform in policy.banned_platforms or bool(allowed and platform not in allowed)
-
-
-def _matches(ids: Iterable[str], patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase(id_, pattern.lower()) for id_ in ids for pattern in patterns)
 
 
 # -- AID502 --------------------------------------------------------------------------------------
 
 
 def _elsewhere(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
-    named = [(platform, _countries(platform, context)) for platform in use.platforms]
-    if named and all(_foreign(countries, policy) for _, countries in named):
-        platform, countries = named[0]
+    named = [(platform, countries(platform, context)) for platform in use.platforms]
+    if named and all(foreign(codes, policy) for _, codes in named):
+        platform, codes = named[0]
         known = context.catalog.platforms[platform]
-        law = f"{known.owner}, who runs {known.name}, is under the law of {listed(countries, 'and')}"
+        law = f"{known.owner}, who runs {known.name}, is under the law of {listed(codes, 'and')}"
         return platform, f"the policy of this project: {law}"
     region = region_of(use.text, use.platforms)
     if region is None or not policy.allowed_regions or _inside(region, policy.allowed_regions):
         return "", ""
     where = "any region of the world" if region == "global" else f"the region {region}"
     return region, f"the policy of this project: {use.text} is answered from {where}"
-
-
-def _countries(platform: str, context: Context) -> tuple[str, ...]:
-    known = context.catalog.platforms.get(platform)
-    stated = known.jurisdiction if known is not None else None
-    return tuple(code.strip() for code in stated.split(",")) if stated else ()
-
-
-def _foreign(countries: tuple[str, ...], policy: Policy) -> bool:
-    """Unknown owners are not judged. One country that is banned, or that is not allowed, is one too many."""
-    banned = any(code in policy.banned_jurisdictions for code in countries)
-    allowed = policy.allowed_jurisdictions
-    return banned or bool(allowed and any(code not in allowed for code in countries))
 
 
 def region_of(text: str, platforms: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from aidep.checks.allowed import admits
 from aidep.checks.context import Context
 from aidep.model.lifecycle import Record, Status
 
@@ -84,10 +85,10 @@ def elsewhere(record: Record, context: Context) -> str:
     """The tail of an advice that names nothing on the platform itself: who else has such models, and weights."""
     if record.task is None:
         return ""
-    others = context.catalog.others(record.task, record.platform, context.as_of)[:_MOST_NAMED]
+    others = [o for o in context.catalog.others(record.task, record.platform, context.as_of) if admits(o, context)]
     weights = context.catalog.open_weights(record.task, record.id)[:1]
     parts = [f"weights to run yourself: {weight.id} ({weight.license})" for weight in weights]
     if others:
-        names = listed(f"{other.id} on {context.platform_name(other.platform)}" for other in others)
-        parts.insert(0, f"others have models for {record.task}: {names}")
+        names = listed(f"{other.id} on {context.platform_name(other.platform)}" for other in others[:_MOST_NAMED])
+        parts.insert(0, f"others have models for {record.task}, the newest on record: {names}")
     return "".join(f"; {part}" for part in parts)

@@ -1,2 +1,2 @@
 -- gpt-4-32k  # ok
-SELECT ai_query('gpt-4-32k', prompt) FROM t; -- # expect: AID101
+SELECT ai.openai_chat_complete('gpt-4-32k', prompt) FROM t; -- # expect: AID101
