@@ -1,5 +1,6 @@
-"""Writes a page for each rule, and their index, from the rules themselves and their annotated examples; and one of the
-catalog: how much it knows of each platform, and on whose word.
+"""Writes the pages that say what the code says, and that are kept in the repository: one for each rule, from the
+rule and its annotated examples, and their index; the settings; the commands; how much the catalog knows of each
+platform, and on whose word. The pages of the platforms themselves are made when the site is built (tools/docs/site.py).
 
 usage: python docs/generate.py [--check]
 
@@ -8,14 +9,20 @@ With ``--check`` nothing is written; exit 1 when a page is missing, stale or lef
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ["COLUMNS"] = "100"
 
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog, Platform
 from aidep.cli.catalog_status import Counts, count
 from aidep.model.finding import Rule
 from aidep.run import known_rules
+from tools.docs.commands import commands_page
+from tools.docs.settings import settings_page
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = {".py": "python", ".toml": "toml", ".yaml": "yaml"}
@@ -45,6 +52,8 @@ def pages() -> dict[Path, str]:
     rules = known_rules()
     made = {HERE / "rules" / f"{rule.code}.md": page(rule) for rule in rules}
     made[HERE / "rules" / "README.md"] = index(rules)
+    made[HERE / "configuration.md"] = settings_page()
+    made[HERE / "cli.md"] = commands_page()
     made[HERE / "catalog.md"] = catalog_page(load_catalog())
     return made
 
