@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aidep.analysis.builtin import NOWHERE
+from aidep.analysis.loaded import composed
 from aidep.analysis.values import Cls, Inst, Other, Par, Seq, Str, Table, Value, Values
 from aidep.model.facts import Call, FileFacts, Lit
 
@@ -34,6 +35,10 @@ class Arguments:
             yield Inst(file, scope.parent)
             return
         found = False
+        if "hydra.main" in scope.decorators and position == 0:
+            for value in composed(self._evaluator, file):
+                found = True
+                yield value
         if param.default is not None:
             for value in self._evaluator.evaluate(param.default, file):
                 found = found or not (isinstance(value, Other) and value.text == "None")

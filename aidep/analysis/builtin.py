@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aidep.analysis.settings import LOADERS, LOADING
+from aidep.analysis.loaded import LOADING, PARSERS, loaded, option
 from aidep.analysis.strings import filled
 from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
 from aidep.model.facts import (
@@ -90,9 +90,9 @@ def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value
     """The values of a call that needs no look at its target, ``None`` if it is an ordinary call."""
     func = call.func
     if isinstance(func, (Ref, Attr)) and func.name in LOADING:
-        loaded = list(_loaded(evaluator, func, file))
-        if loaded:
-            return loaded
+        contents = list(loaded(evaluator, call, file))
+        if contents:
+            return contents
     if isinstance(func, (Ref, Attr)) and func.name in _IMPORTERS:
         return [Sym(v.text) for v in _first(evaluator, call, file) if isinstance(v, Str)]
     if isinstance(func, Ref):
@@ -100,14 +100,6 @@ def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value
     if isinstance(func, Attr):
         return _method(evaluator, call, func, file)
     return None
-
-
-def _loaded(evaluator: Evaluator, func: Expr, file: FileFacts) -> Iterator[Value]:
-    """What ``yaml.safe_load(open("config.yaml"))`` gives: the settings files that this module names."""
-    if any(isinstance(value, Sym) and value.path in LOADERS for value in evaluator.evaluate(func, file)):
-        for settings in evaluator.project.settings.named_in(file):
-            if settings.root is not None:
-                yield from evaluator.evaluate(settings.root, settings)
 
 
 def variable(evaluator: Evaluator, name: str) -> Iterator[Str]:
@@ -248,6 +240,8 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
     symbols = [v for v in owners if isinstance(v, Sym)]
     if any(f"{v.path}.{func.name}" in _ENV_GETTERS for v in symbols):
         return _environment(evaluator, call, file)
+    if len(call.args) > 1 and any(v.path.removesuffix("()") in PARSERS for v in symbols):
+        return option(evaluator, owners, call, file)
     own = [t for v in owners if isinstance(v, Inst) for t in _as_dictionary(evaluator, v)]
     if own:
         owners = tuple(own)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from aidep.analysis import builtin
+from aidep.analysis import builtin, loaded
 from aidep.analysis.arguments import Arguments
 from aidep.analysis.callers import Callers
 from aidep.analysis.circles import Circles
@@ -517,6 +517,7 @@ class Evaluator:
         if decorated:
             yield from decorated
             return
+        yield from loaded.read_by(self, value.path, file)
         yield Sym(value.path + "()", (*value.calls, (expr, file)), value.bound)
 
     def _decorated(self, path: str, expr: Call, file: FileFacts) -> Iterator[Value]:
