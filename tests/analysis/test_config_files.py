@@ -50,6 +50,11 @@ FILES: list[tuple[str, str, list[tuple[str, str, int, int]]]] = [
     ("a.sql", "SELECT AI_COMPLETE('v-1', x), f(endpoint => 'w-2') -- 'no'\n",
      [("snowflake_model", "v-1", 1, 21), ("endpoint", "w-2", 1, 46)]),
     ("docker-compose.yml", "environment:\n  - MODEL=v-1\n", [("MODEL", "v-1", 2, 11)]),
+    ("docker-compose.yml",
+     'a:\n  MODEL: "${MODEL:-v-1}"\n  k: ${K-w-2}\n', [("MODEL", "v-1", 2, 20), ("k", "w-2", 3, 10)]),
+    ("k8s.yaml", "env:\n  - name: MODEL\n    value: v-1\n", [("name", "MODEL", 2, 11), ("MODEL", "v-1", 3, 12)]),
+    ("k8s.yaml", "env:\n  - name: model\n    value: v-1\n", [("name", "model", 2, 11), ("value", "v-1", 3, 12)]),
+    ("k8s.yaml", "data:\n  app.yaml: |\n    a:\n      k: 'v-1' # x\n", [("k", "v-1", 4, 11)]),
 ]  # fmt: skip
 
 
@@ -159,6 +164,8 @@ def test_azure_deployments_carry_their_version(tree: Tree) -> None:
         ("model: azure/gpt-4-32k\n", "azure"),
         ("model: openai/gpt-4-32k\n", "openai"),
         ("AZURE_OPENAI_MODEL: gpt-4-32k\n", "azure"),
+        ("inputs: {model: gpt-4-32k}\nconnection: azure_open_ai_connection\n", "azure"),
+        ("env: [{name: AZURE_OPENAI_MODEL, value: gpt-4-32k}]\n", "azure"),
         ("generator:\n  type: haystack.components.generators.OpenAIGenerator\n  init: {model: gpt-4-32k}\n", "openai"),
     ],
 )
@@ -179,3 +186,20 @@ def test_a_list_of_all_models_there_are_is_a_table(tree: Tree, count: int, role:
     tree({"models.yml": "- name: gpt-4-32k\n" + "- name: x\n  streaming: true\n" * (count - 1)})
     (reference,) = scan(["."], Settings()).inventory.references
     assert reference.role.value == role
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "model_list:\n- model_name: gpt-4-32k\n  litellm_params: {model: azure/gpt-4-32k}\n",
+            ["other", "config_value"],
+        ),
+        ("prompts:\n- name: x\n  model: gpt-4-32k\n  content: gpt-4-32k\n", ["config_value", "doc"]),
+        ("prompts:\n- task: x\n  models: [openai/gpt-4-32k]\n  content: y\n", ["table_key"]),
+        ("prompts:\n- gpt-4-32k\n", ["doc"]),
+    ],
+)
+def test_what_is_a_choice_and_what_only_speaks_of_models(tree: Tree, text: str, roles: list[str]) -> None:
+    tree({"a.yaml": text})
+    assert [one.role.value for one in scan(["."], Settings()).inventory.references] == roles

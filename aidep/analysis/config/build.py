@@ -13,6 +13,7 @@ DEEPEST = 200
 """What is nested deeper is left out: no person writes it."""
 LONGEST = 400
 """Longer texts are prose or data, never a model id."""
+_FALLBACK = re.compile(r"\$\{\w+:?-(?P<text>[^${}]+)\}")
 _VARIABLE = re.compile(r"([A-Z][A-Z0-9_]*)=(?=.)")
 
 
@@ -61,6 +62,8 @@ class Builder:
             self._skipped -= 1
         elif len(self._open) > 1:
             done = self._open.pop()
+            if done.is_map:
+                _name_variable(done.items)
             self._add(DictOf(tuple(done.items)) if done.is_map else SeqOf(tuple(value for _, value in done.items)))
 
     @property
@@ -72,6 +75,12 @@ class Builder:
         """Whether the next text is a key."""
         top = self._open[-1]
         return top.is_map and top.key is None
+
+    @property
+    def current_key(self) -> str:
+        """The key whose value comes next, ``""`` where none is due."""
+        key = self._open[-1].key
+        return key.text if key is not None else ""
 
     @property
     def depth(self) -> int:
@@ -98,6 +107,9 @@ class Builder:
             options = self._options(start, end)
             if isinstance(options, SeqOf) or "\n" in text or len(text) > LONGEST:
                 return self.add(options)
+        fallback = _FALLBACK.fullmatch(text) if plain else None
+        if fallback is not None:  # compose: ${OPENAI_MODEL:-gpt-4o}
+            text, start, end = fallback["text"], start + fallback.start("text"), start + fallback.end("text")
         variable = None if self.in_map else _VARIABLE.match(text)
         if variable is not None and plain:  # compose: - OPENAI_MODEL=gpt-4o
             context = Context("value", variable[1], up=self._open[-1].context)
@@ -172,3 +184,13 @@ class Builder:
             uses={},
             root=values[0] if len(values) == 1 else SeqOf(values),
         )
+
+
+def _name_variable(items: list[tuple[Expr | None, Expr]]) -> None:
+    """``{name: OPENAI_MODEL, value: gpt-4o}``, as Kubernetes and ECS set a variable: its value is named so."""
+    if len(items) < 2:
+        return
+    entries = {key.text.lower(): value for key, value in items[:8] if isinstance(key, Lit)}
+    name, value = entries.get("name"), entries.get("value")
+    if isinstance(name, Lit) and isinstance(value, Lit) and name.text.isupper():
+        value.context = Context("value", name.text, up=value.context.up)

@@ -118,10 +118,10 @@ def _pair(builder: Builder, pair: re.Match[str]) -> None:
     add_value(builder, value, pair.start("value"))
 
 
-def read_loose(text: str, builder: Builder) -> None:
-    """``key: value`` wherever it stands at the start of a line: for templates."""
+def read_loose(text: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
+    """``key: value`` wherever it stands at the start of a line: for templates, and for files inside of files."""
     builder.open_map()
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text, start, len(text) if end is None else end):
         found = _LOOSE.match(text, line.start(), line.end())
         if found is not None and "{{" not in found["value"] and "{%" not in found["value"]:
             _assign(builder, found)

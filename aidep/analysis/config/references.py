@@ -18,7 +18,7 @@ from aidep.model.usage import Confidence, Role
 _PROVIDER_KEYS = frozenset(
     """
     provider model_provider api_type llm_provider custom_llm_provider vendor backend type _type class_name api service
-    platform model_type class client _target_ id format llm_type embedding_provider module
+    platform model_type class client connection _target_ id format llm_type embedding_provider module
     """.split()
 )
 _URL_KEYS = frozenset("base_url api_base baseurl apibase endpoint url host server base".split())

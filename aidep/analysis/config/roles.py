@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from aidep.analysis.config.places import Place, Text
-from aidep.analysis.slots import words_of
+from aidep.analysis.slots import is_slot, words_of
 from aidep.model.facts import Constant, DictOf, Expr, Lit, SeqOf
 from aidep.model.usage import Role
 
@@ -91,11 +91,17 @@ def role_of(text: Text, format: str) -> Role:
         return Role.TABLE_KEY
     if text.key.lower() in _PROSE:
         return Role.DOC
+    if text.key == "model_name" and text.place is not None and "litellm_params" in dict(text.place.entries()):
+        return Role.OTHER  # what the proxy calls it; what it calls stands in litellm_params
     saw_schema = False
     for number, place in enumerate(text.place.chain() if text.place is not None else ()):
         if number > 6:
             break
         key = place.key.lower()
+        if key == "prompts" and is_slot(text.key or _list_name(text)):
+            if not text.key:
+                return Role.TABLE_KEY  # the models that a prompt is for
+            continue
         if key in _PROSE:
             return Role.DOC
         if key in ("enum", "aliases", "alias"):
@@ -107,6 +113,11 @@ def role_of(text: Text, format: str) -> Role:
         if _is_long(place) or (data and _is_answer(place)):
             return Role.OTHER if data else Role.TABLE_KEY
     return Role.DEFAULT if saw_schema and text.key == "default" else Role.CONFIG_VALUE
+
+
+def _list_name(text: Text) -> str:
+    """What the list that a text stands in is called."""
+    return text.place.key if text.place is not None else ""
 
 
 def _is_catalog(place: Place) -> bool:

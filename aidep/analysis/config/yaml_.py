@@ -7,6 +7,7 @@ import re
 import yaml
 
 from aidep.analysis.config.build import Builder, NotParsed
+from aidep.analysis.config.plain import read_loose
 from aidep.model.facts import Expr, Opaque
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -14,6 +15,7 @@ _NO_TEXT = re.compile(
     r"|~|null|true|false|yes|no|on|off|[-+]?(\d[\d_]*(\.\d*)?|\.\d+)([eE][-+]?\d+)?|0x[0-9a-f]+", re.I
 )
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_FILE = re.compile(r"\.(ya?ml|json|toml)$")
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 
@@ -63,6 +65,9 @@ def _scalar(event: yaml.ScalarEvent, text: str, builder: Builder, base: int) -> 
     plain = text[start:end] == value
     if event.style in ("|", ">") and not plain and text[start:end] == value.strip():
         value, plain = value.strip(), True
+    if event.style == "|" and _FILE.search(builder.current_key):  # a ConfigMap that holds files
+        read_loose(text, builder, start, end)
+        return builder.last
     if builder.wants_key:
         builder.key(value, base + start, base + end)
         return None
