@@ -140,7 +140,7 @@ def read_requirements(text: str, builder: Builder) -> None:
 def read_metadata(text: str, builder: Builder) -> None:
     """What a built distribution says that it requires: ``Requires-Dist`` in the header of METADATA and PKG-INFO."""
     for line in _LINE.finditer(text):
-        if not line.group().strip():
+        if not line.group().rstrip("\r\n"):  # a line of blanks goes on with a license
             return
         found = _REQUIRES.match(text, line.start(), line.end())
         if found is not None:
