@@ -21,7 +21,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_FILES = 12
 _CODE = (
     f'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4-32k-0613")\n# {"x" * 150_000}\n'
 ).encode()
@@ -33,16 +32,21 @@ ACTS = {
 }
 _TELLING = """
 import os, sys
-pipe = int(sys.argv.pop(1))
+pipe, deadly = int(sys.argv.pop(1)), int(sys.argv.pop(1))
+count = 0
 def told(event, arguments):
+    global count
     opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
     if opened or event in ("os.rename", "os.remove", "os.mkdir", "os.utime"):
+        count += 1
+        if count == deadly:
+            os.kill(os.getpid(), 9)
         os.write(pipe, b".")
 sys.addaudithook(told)
 from aidep.cli.main import entry
 entry()
 """
-"""Says so through a pipe each time before it writes."""
+"""Says so through a pipe each time before it writes, or dies."""
 
 
 @dataclass
@@ -51,13 +55,14 @@ class Trial:
 
     name: str
     folder: Path
+    files: int = 12
     harm: list[str] = field(default_factory=list)
     moments: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.project, self.cache = self.folder / "project", self.folder / "cache"
         self.project.mkdir(parents=True)
-        self.old = {f"f{number}.py": _CODE for number in range(_FILES)}
+        self.old = {f"f{number}.py": _CODE for number in range(self.files)}
         self._restore()
         self._finish()  # the compiled catalog: seconds that no later run needs
         self._restore()
@@ -67,10 +72,12 @@ class Trial:
         self._restore()
         self.events = len(self._watch())
 
-    def kill(self, chance: random.Random) -> None:
-        """One run that is ended, and one that is not."""
+    def kill(self, write: int, delay: float | None) -> None:
+        """One run that is ended before a write, or so many seconds after it has begun; and one that is not."""
         self._restore()
-        self._watch(chance.randint(1, self.events), chance.uniform(0, 0.003))
+        left = self._scratch()
+        self._watch(write, delay)
+        self.moments["scratch files left"] += len(self._scratch() - left)
         self._judge()
         answer = self._finish()
         if answer not in self.answers or self._contents().items() < self.new.items():
@@ -85,13 +92,16 @@ class Trial:
                 self.harm.append(f"{self.name}: {name} is neither the old nor the new one")
         moment = "no file new" if not changed else "all files new" if changed == wanted else "some files new"
         self.moments[moment if wanted else "kills"] += 1
-        self.moments["scratch files left"] += len(contents.keys() - self.old.keys() - self.new.keys())
 
-    def _watch(self, last: int = 0, delay: float = 0.0) -> bytes:
-        """Run to the end, or until shortly after write number ``last``; a mark for each write."""
+    def _scratch(self) -> set[str]:
+        """What is neither a file of the project nor what the act makes."""
+        return self._contents().keys() - self.old.keys() - self.new.keys()
+
+    def _watch(self, last: int = 0, delay: float | None = None) -> bytes:
+        """Run to the end, or to write number ``last``; a mark for each write."""
         ours, theirs = os.pipe()
         process = subprocess.Popen(
-            [sys.executable, "-c", _TELLING, str(theirs), *ACTS[self.name]],
+            [sys.executable, "-c", _TELLING, str(theirs), str(last if delay is None else 0), *ACTS[self.name]],
             env=self._env(),
             cwd=self.project,
             pass_fds=[theirs],
@@ -102,7 +112,7 @@ class Trial:
         marks = b""
         while part := os.read(ours, 1):
             marks += part
-            if len(marks) == last:
+            if delay is not None and len(marks) == last:
                 time.sleep(delay)
                 process.send_signal(signal.SIGKILL)
                 break
@@ -147,7 +157,8 @@ def kill(count: int, seed: int) -> list[Trial]:
     with tempfile.TemporaryDirectory() as scratch:
         trials = [Trial(name, Path(scratch, name)) for name in ACTS]
         for number in range(count):
-            trials[number % len(trials)].kill(chance)
+            trial = trials[number % len(trials)]
+            trial.kill(chance.randint(1, trial.events), chance.choice((None, chance.uniform(0, 0.003))))
     return trials
 
 

@@ -8,6 +8,7 @@ memory) costs its one file: that is told by reading the files of its lot one by 
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -114,7 +115,24 @@ def _one_by_one(lot: Lot, speaks: Speaks, start: Callable[[int, Speaks], Executo
 def _begin(speaks: Speaks) -> None:
     _mine[:] = [speaks]
     gc.disable()
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to report
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever: its siblings keep the queue open."""
+    import multiprocessing
+    import threading
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+
+    def end() -> None:
+        if parent is not None:
+            wait([parent.sentinel])
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _work(lot: Lot) -> list[bytes]:

@@ -146,3 +146,28 @@ def test_visible(text: str, seen: str) -> None:
 def test_no_text_raises(text: str, name: str) -> None:
     written: Any = render(name, shown(text), SampleSource({text: [text]}), options(color=True))
     assert written.endswith("\n")
+
+
+MARKUP = "x <img src=x onerror=alert(1)> [y](javascript:alert(1)) **z**"
+
+
+def test_html_is_escaped() -> None:
+    page = render("html", shown(MARKUP), SampleSource({MARKUP: [MARKUP]}), options())
+    assert "onerror=alert" in page
+    assert "<img src=x" not in page
+
+
+def test_sarif_viewers_see_no_link() -> None:
+    log = json.loads(render("sarif", shown(MARKUP), SampleSource({MARKUP: [MARKUP]}), options()))
+    texts = [result["message"]["text"] for result in log["runs"][0]["results"]]
+    texts += [
+        place["message"]["text"] for one in log["runs"][0]["results"] for place in one.get("relatedLocations", ())
+    ]
+    assert len(texts) >= 4
+    assert not [text for text in texts if "](" in text]
+
+
+def test_markdown_shows_names_as_they_are() -> None:
+    written = render("markdown", shown(MARKUP), SampleSource({MARKUP: [MARKUP]}), options())
+    assert "onerror" in written
+    assert not [sign for sign in ("<img", "[y](", "**z") if sign in written]
