@@ -477,6 +477,26 @@ class TestRevision:
         assert (finding.code, finding.severity) == ("AID202", Severity.MEDIUM)
         assert 'revision="<commit>"' in finding.help
 
+    def test_a_tokenizer(self) -> None:
+        name = "transformers.AutoTokenizer.from_pretrained"
+        (finding,) = found(self.loader("a/b", call=name))
+        assert (finding.severity, finding.message.partition(": ")[2]) == (
+            Severity.LOW,
+            "the tokenizer can change under this code",
+        )
+        (finding,) = found(self.loader("a/b", call=name, runs_code=True))
+        assert finding.severity is Severity.HIGH
+        assert "the tokenizer and the code that trust_remote_code=True runs" in finding.message
+
+    def test_the_default_of_an_sdk_is_one_finding(self) -> None:
+        chosen = {"model_source": ModelSource.SDK_DEFAULT, "sdk_default": "a/b"}
+        (finding,) = found(self.loader("a/b", **chosen))
+        assert (finding.code, finding.help) == ("AID204", "pass the model explicitly, and a revision= with it")
+        assert codes(self.loader("a/b", runs_code=True, **chosen)) == ["AID202", "AID204"]
+
+    def test_what_fetches_nothing(self) -> None:
+        assert codes(self.loader("a/b", downloads=False)) == []
+
     def test_a_loader_known_by_its_last_name_alone(self) -> None:
         (finding,) = found(self.loader("a/b", confidence=Confidence.LOW))
         assert finding.severity is Severity.LOW

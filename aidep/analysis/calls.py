@@ -171,6 +171,7 @@ class Calls:
             found.sdk_default = None if texts else surface.model.default
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
+            found.downloads = self._downloads(surface, call, file)
             found.runs_code = any(
                 arg.keyword == "trust_remote_code" and isinstance(arg.value, Constant) and arg.value.text == "True"
                 for arg in call.args
@@ -242,12 +243,24 @@ class Calls:
 
     def _revision(self, call: Call, file: FileFacts) -> str | None:
         values = self.evaluator.arguments.given(call, file, ("revision", "code_revision"), None)
-        if values is None:
-            return None
+        if values is None:  # HuggingFaceEmbeddings(model_kwargs={"revision": ...})
+            more = self.evaluator.arguments.given(call, file, ("model_kwargs",), None)
+            values = self._inside(more or (), ("revision",))
+            if not values:
+                return None
         texts = [v.text for v in values if isinstance(v, Str)]
         if texts:
             return texts[0]
         return "?" if not values or any(not isinstance(v, Other) for v in values) else None
+
+    def _downloads(self, surface: Surface, call: Call, file: FileFacts) -> bool:
+        """Whether weights are fetched, or may be."""
+        if surface.downloads is None:
+            return True
+        values = self.evaluator.arguments.given(call, file, surface.downloads.names, surface.downloads.position)
+        if values is None:
+            return False
+        return not values or any(not isinstance(v, Other) or v.text not in ("False", "None") for v in values)
 
     # -- clients and requests ------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ class Found:
     constants: frozenset[tuple[str, str]] = frozenset()
     revision: str | None = None
     runs_code: bool = False
+    downloads: bool = True
     tokenizer: bool = False
     arguments: tuple[Expr, ...] = ()
     """Of the call itself, as written."""

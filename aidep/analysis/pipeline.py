@@ -332,6 +332,7 @@ class _Linker:
             constants=found.constants,
             revision=found.revision,
             runs_code=found.runs_code,
+            downloads=found.downloads,
             endpoint=endpoint,
             sdk_default=found.sdk_default,
             scope=_scope_name(found.file, found.scope),

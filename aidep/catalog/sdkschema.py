@@ -143,6 +143,8 @@ class Surface(_Strict):
     """SDK versions that have it, as a PEP 440 specifier."""
     removed_in: str | None = None
     gone: GoneValues | None = None
+    downloads: Argument | None = None
+    """Loaders: weights are fetched only where this argument is true; left out, it is false."""
     notes: str = ""
 
 
@@ -293,6 +295,7 @@ class SdkFile(_Strict):
                     "versions": s.versions,
                     "removed_in": s.removed_in,
                     "gone": s.gone and {**s.gone.compiled(), "values": s.gone.values, "in": s.gone.removed_in},
+                    "downloads": s.downloads and s.downloads.compiled(),
                 }
                 for s in self.surfaces
             ],

@@ -121,6 +121,7 @@ def _add_surface(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any
             row["removed_in"],
             row["versions"],
             row["gone"] and [row["gone"][key] for key in ("names", "position", "values", "in")],
+            row["downloads"] and [row["downloads"][key] for key in ("names", "position")],
         ]
     )
     for call in row["calls"]:

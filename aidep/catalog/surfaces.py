@@ -73,6 +73,8 @@ class Surface(NamedTuple):
     removed_in: str | None
     versions: str | None
     gone: GoneValues | None
+    downloads: Argument | None
+    """Loaders: weights are fetched only where this argument is true; left out, it is false."""
 
 
 class Ended(NamedTuple):
@@ -310,15 +312,28 @@ def _client(symbol: str, row: list[Any]) -> Client:
 
 
 def _surface(call: str, row: list[Any]) -> Surface:
-    sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions, gone = row
+    sdk, kind, platform, model, also, router, deployment, endpoint, removed_in, versions, gone, downloads = row
     argument = None
     if model:
         names, position, default, env, optional, constructor, path, older = model
         more = tuple((before, text) for before, text in older)
         argument = ModelArgument(tuple(names), position, default, tuple(env), optional, constructor, tuple(path), more)
     refused = GoneValues(tuple(gone[0]), gone[1], tuple(gone[2]), gone[3]) if gone else None
+    switch = Argument(tuple(downloads[0]), downloads[1]) if downloads else None
     return Surface(
-        sdk, call, kind, platform, argument, tuple(also), router, deployment, endpoint, removed_in, versions, refused
+        sdk,
+        call,
+        kind,
+        platform,
+        argument,
+        tuple(also),
+        router,
+        deployment,
+        endpoint,
+        removed_in,
+        versions,
+        refused,
+        switch,
     )
 
 

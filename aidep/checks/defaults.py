@@ -11,7 +11,7 @@ from aidep.checks.versions import Has, has, specifiers
 from aidep.checks.wording import evidence, fate
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.span import Location
-from aidep.model.usage import Inventory, ModelSource, SdkCall
+from aidep.model.usage import CallKind, Inventory, ModelSource, SdkCall
 
 HIDDEN = Rule(
     code="AID204",
@@ -84,7 +84,9 @@ def _finding(call: SdkCall, live: bool, chosen: tuple[str | None, str], context:
         confidence=call.confidence,
         message=f"{call.call} names no model and {what}",
         location=call.location,
-        help="pass model= explicitly",
+        help="pass the model explicitly, and a revision= with it"
+        if call.kind is CallKind.LOADER
+        else "pass model= explicitly",
         model=model,
         platform=call.platform,
         retires=record.retires if record is not None and dying else None,

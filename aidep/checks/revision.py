@@ -9,7 +9,7 @@ from aidep.checks.context import Context
 from aidep.checks.places import Place, is_routed, live_calls, places
 from aidep.checks.wording import listed
 from aidep.model.finding import Finding, Related, Rule, Severity
-from aidep.model.usage import CallKind, Confidence, Inventory, SdkCall
+from aidep.model.usage import CallKind, Confidence, Inventory, ModelSource, SdkCall
 
 UNPINNED = Rule(
     code="AID202",
@@ -20,7 +20,8 @@ UNPINNED = Rule(
         "A hub repository is a git repository: without `revision=` the download takes whatever its main branch holds "
         "that day. Weights, tokenizer and, with `trust_remote_code`, executed code can change under you, and an owner "
         "who deletes and re-creates the name can put anything there.\n\n"
-        'Pass the commit that you tested: `revision="<commit>"`. A branch name such as `main` pins nothing.'
+        'Pass the commit that you tested: `revision="<commit>"`. A branch name such as `main` pins nothing. '
+        "A tokenizer or a configuration alone is `low`. Where the SDK chooses the repository, AID204 speaks."
     ),
 )
 
@@ -29,6 +30,16 @@ RULES = (UNPINNED,)
 HUB = "huggingface"
 BRANCHES = frozenset({"main", "master", "HEAD"})
 """Revisions that move."""
+
+WEIGHTS = "the weights"
+_OTHER_THAN_WEIGHTS = {
+    "Tokenizer": "the tokenizer",
+    "TokenizerFast": "the tokenizer",
+    "Processor": "the processor",
+    "FeatureExtractor": "the feature extractor",
+    "Config": "the configuration",
+}
+"""Endings of classes that load no weights, and what they load."""
 
 _HUB_ID = re.compile(r"[\w.-]+(/[\w.-]+)?")
 _FILE = re.compile(r"\.(bin|ckpt|gguf|json|onnx|pt|pth|safetensors|zip)$")
@@ -39,7 +50,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each download, and each repository bound for an unseen one, that names no commit or tag."""
     for call, live in live_calls(inventory, context):
         models = tuple(model for model in call.models if is_hub_id(model))
-        if call.kind is CallKind.LOADER and call.platform in (HUB, None) and models and _unpinned(call):
+        if call.kind is CallKind.LOADER and call.platform in (HUB, None) and models and _is_open(call):
             yield _finding(call, models, live)
     for place in places(inventory, context):
         if _is_loose(place):
@@ -60,15 +71,19 @@ def _is_loose(place: Place) -> bool:
     return reference.platform == HUB and not bound and not is_routed(reference) and is_hub_id(reference.model)
 
 
-def _unpinned(call: SdkCall) -> bool:
-    return call.revision is None or call.revision in BRANCHES
+def _is_open(call: SdkCall) -> bool:
+    """Whether it fetches what moves. Of a default that the SDK chooses, AID204 speaks: one cause is one finding."""
+    unpinned = call.revision is None or call.revision in BRANCHES
+    return unpinned and call.downloads and (call.runs_code or call.model_source is not ModelSource.SDK_DEFAULT)
 
 
 def _severity(call: SdkCall) -> Severity:
     """A loader that is known by the end of its name alone may be another library's; one that runs code is worse."""
     if call.confidence is Confidence.LOW:
         return Severity.LOW
-    return Severity.HIGH if call.runs_code else UNPINNED.severity
+    if call.runs_code:
+        return Severity.HIGH
+    return UNPINNED.severity if _loaded(call) == WEIGHTS else Severity.LOW
 
 
 def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
@@ -95,7 +110,13 @@ def _finding(call: SdkCall, models: tuple[str, ...], live: bool) -> Finding:
 
 
 def _what(call: SdkCall) -> str:
-    return "weights and the code that trust_remote_code=True runs" if call.runs_code else "the weights"
+    return f"{_loaded(call)} and the code that trust_remote_code=True runs" if call.runs_code else _loaded(call)
+
+
+def _loaded(call: SdkCall) -> str:
+    """What a class of the hub's libraries takes out of a repository."""
+    parts = call.call.replace("()", "").split(".")
+    return next((what for part in parts for end, what in _OTHER_THAN_WEIGHTS.items() if part.endswith(end)), WEIGHTS)
 
 
 def _of_reference(place: Place) -> Finding:

@@ -120,6 +120,8 @@ class SdkCall:
     """Loaders: the ``revision=`` when it is a literal, ``"?"`` when one is passed that is not."""
     runs_code: bool = False
     """Loaders: ``trust_remote_code=True``, so that code of the repository runs here."""
+    downloads: bool = True
+    """Loaders: weights are fetched; ``False``: only what they are built like is named (``pretrained=False``)."""
     endpoint: str | None = None
     """Endpoint id of the catalog that this call talks to (``videos``), if lifecycles are kept for it."""
     sdk_default: str | None = None

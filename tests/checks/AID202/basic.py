@@ -16,3 +16,4 @@ snapshot_download(repo_id="BAAI/bge-small-en-v1.5")  # expect: AID202
 theirs = AutoModel.from_pretrained("org/model", trust_remote_code=True)  # expect: AID202
 
 HOSTED_MODEL = "huggingface/HuggingFaceH4/zephyr-7b-beta"  # ok: a routing prefix, called and not downloaded
+AutoTokenizer.from_pretrained("BAAI/bge-small-en-v1.5")  # expect: AID202
