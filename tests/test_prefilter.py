@@ -138,6 +138,27 @@ def test_a_dotted_import_needs_all_its_parts() -> None:
     assert not Prefilter(TOKENS, IMPORTS).matches(b"kind: genai", config=True)
 
 
+class Counted(bytes):
+    """Bytes that count how often they are searched or copied as a whole."""
+
+    scans = 0
+
+    def __contains__(self, word: object) -> bool:
+        self.scans += 1
+        return bytes.__contains__(self, word)  # type: ignore[arg-type]
+
+    def lower(self) -> bytes:
+        self.scans += 1
+        return super().lower()
+
+
+def test_a_file_is_searched_once_for_a_package_however_often_its_module_is_named() -> None:
+    for config in (False, True):
+        data = Counted(b"genai " * 5_000)
+        assert not Prefilter(TOKENS, IMPORTS).matches(data, config=config)
+        assert data.scans == 1
+
+
 def test_names_of_packages_in_configuration_are_words() -> None:
     assert Prefilter(TOKENS, IMPORTS).matches(b'{"use": "tts"}', config=True)
     assert not Prefilter(TOKENS, IMPORTS).matches(b'{"use": "motts"}', config=True)

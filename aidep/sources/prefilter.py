@@ -30,6 +30,32 @@ _BEFORE = 64
 """Bytes before a name that are looked at; more blanks than that count as anything."""
 
 
+class _Text:
+    """The bytes of a file; each of the catalog's words is looked for once, however often somebody asks."""
+
+    __slots__ = ("_held", "_lower", "data")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._lower: bytes | None = None
+        self._held: dict[bytes, bool] = {}
+
+    def holds(self, words: Iterable[bytes], lower: bool = False) -> bool:
+        """Whether all of the words stand somewhere; ``lower``: in whatever case, the same for each call."""
+        return all(self._holds(word, lower) for word in words)
+
+    def _holds(self, word: bytes, lower: bool) -> bool:
+        held = self._held.get(word)
+        if held is None:
+            held = self._held[word] = word.lower() in self._lowered() if lower else word in self.data
+        return held
+
+    def _lowered(self) -> bytes:
+        if self._lower is None:
+            self._lower = self.data.lower()
+        return self._lower
+
+
 class Prefilter:
     """Says of a file's bytes whether the analysis could find anything in them.
 
@@ -56,56 +82,55 @@ class Prefilter:
     def matches(self, data: bytes, notebook: bool = False, config: bool = False) -> bool:
         """Whether the file must be parsed. ``notebook``: its text is escaped; ``config``: it names no encoding."""
         if config:
-            return self._wide(data) or self._finds_in(data, anywhere=True)
+            return self._wide(data) or self._finds_in(_Text(data), anywhere=True)
         if notebook and _ESCAPED_ASCII.search(data):
             return True
         encoding = cookie(data)
         if encoding is not None and not _PLAIN.fullmatch(encoding.replace("_", "-")):
             return True
-        return self._finds_in(data, notebook)
+        return self._finds_in(_Text(data), notebook)
 
-    def _finds_in(self, data: bytes, anywhere: bool) -> bool:
+    def _finds_in(self, text: _Text, anywhere: bool) -> bool:
         # The automaton reports every match: the head of a file mostly settles it.
-        return self._finds(data, 0, _HEAD, anywhere) or (
-            len(data) > _HEAD and self._finds(data, _HEAD - self._overlap, len(data), anywhere)
+        size = len(text.data)
+        return self._finds(text, 0, _HEAD, anywhere) or (
+            size > _HEAD and self._finds(text, _HEAD - self._overlap, size, anywhere)
         )
 
     def _wide(self, data: bytes) -> bool:
         """Text of two or four bytes a letter, or with escapes, hides tokens."""
         return data[:2] in (b"\xff\xfe", b"\xfe\xff") or _ESCAPED_ASCII.search(data) is not None
 
-    def _finds(self, data: bytes, start: int, end: int, anywhere: bool) -> bool:
+    def _finds(self, text: _Text, start: int, end: int, anywhere: bool) -> bool:
         """``anywhere``: the names of SDKs count wherever they stand."""
         if self._automaton is None:
             return False
         # Overlapping: a name inside a longer word must not hide a token that begins in it.
-        found = self._automaton.find_matches_as_indexes(data[start:end].lower(), overlapping=True)
-        return any(self._counts(data, index, start + first, start + last, anywhere) for index, first, last in found)
+        found = self._automaton.find_matches_as_indexes(text.data[start:end].lower(), overlapping=True)
+        return any(self._counts(text, index, start + first, start + last, anywhere) for index, first, last in found)
 
-    def _counts(self, data: bytes, index: int, start: int, end: int, anywhere: bool) -> bool:
+    def _counts(self, text: _Text, index: int, start: int, end: int, anywhere: bool) -> bool:
         """Whether a match of the automaton means anything where it stands."""
         if index < self._tokens:
             return True
         if index < self._names:
+            data = text.data
             alone = end - start >= _SHORT or is_word_at(data, start, end)
             return alone and (anywhere or data[start:end] not in _ORDINARY or not is_prose_at(data, start, end))
-        return self._is_import(data, index - self._names, start, end, anywhere)
+        return self._is_import(text, index - self._names, start, end, anywhere)
 
-    def _is_import(self, data: bytes, number: int, start: int, end: int, anywhere: bool) -> bool:
+    def _is_import(self, text: _Text, number: int, start: int, end: int, anywhere: bool) -> bool:
         """Whether the name between the offsets can be that of a module in an import, or of one in whatever text."""
         word, packages = self._imports[number]
+        data = text.data
         if anywhere:
-            return is_word_at(data, start, end) and _holds(data.lower(), map(bytes.lower, packages))
+            return is_word_at(data, start, end) and text.holds(packages, lower=True)
         if data[start:end] != word or _LETTER.match(data, end) or (start and _LETTER.match(data, start - 1)):
             return False
         if packages:
-            return _holds(data, packages)
+            return text.holds(packages)
         before = data[max(start - _BEFORE, 0) : start].rstrip(_BLANK)
         return before.endswith((b"import", b"from", b",", b'"', b"'")) or (not before and start >= _BEFORE)
-
-
-def _holds(data: bytes, words: Iterable[bytes]) -> bool:
-    return all(word in data for word in words)
 
 
 def is_word_at(data: bytes, start: int, end: int) -> bool:
