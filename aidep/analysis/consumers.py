@@ -7,9 +7,9 @@ error or log), ``in:NAME`` (becomes what NAME holds), ``iter`` (walked over: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from aidep.model.facts import Context, FileFacts, Lit, SeqOf
+from aidep.model.facts import Context, Expr, FileFacts, Lit, SeqOf
 
 Uses = Mapping[str, set[str]]
 """By name; attributes with a leading dot."""
@@ -75,20 +75,39 @@ def walked(inside: list[set[str]], numbered: bool) -> set[str]:
     return {f"{kind}@{index}" for index, kinds in enumerate(inside) for kind in kinds or {"other"}} or {"other"}
 
 
-def uses_of(context: Context, lit: Lit, file: FileFacts, uses: Uses) -> set[str]:
-    """How what a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
-    local = file.scopes[lit.scope].kind == "function" and context.kind in ("assign", "iter")
-    where: Uses = file.uses if local else uses
-    kinds = _followed(context.name, where, set())
-    if not any("@" in kind for kind in kinds):
-        return kinds
-    place = _place_in_row(context.name, lit, file)
-    found: set[str] = set()
-    for kind in kinds:
-        use, at, index = kind.partition("@")
-        if not at or place is None or int(index) == place:
-            found.add(use)
-    return found
+class Consumers:
+    """How names are used in a project, with what follows from it: literals of one table ask for the same."""
+
+    def __init__(self, uses: Uses) -> None:
+        self._uses = uses
+        self._kinds: dict[tuple[str, str], set[str]] = {}
+        """By file (``""``: anywhere) and name."""
+        self._places: dict[tuple[str, int, str], dict[int, int]] = {}
+
+    def of(self, context: Context, lit: Lit, file: FileFacts) -> set[str]:
+        """How what a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
+        local = file.scopes[lit.scope].kind == "function" and context.kind in ("assign", "iter")
+        place = file.path if local else "", context.name
+        kinds = self._kinds.get(place)
+        if kinds is None:
+            kinds = self._kinds[place] = _followed(context.name, file.uses if local else self._uses, set())
+        if not any("@" in kind for kind in kinds):
+            return kinds
+        column = self._column(context.name, lit, file)
+        found: set[str] = set()
+        for kind in kinds:
+            use, at, index = kind.partition("@")
+            if not at or column is None or int(index) == column:
+                found.add(use)
+        return found
+
+    def _column(self, name: str, lit: Lit, file: FileFacts) -> int | None:
+        """Which element of a row of the table that a name is bound to a literal is."""
+        table = file.path, lit.scope, name
+        places = self._places.get(table)
+        if places is None:
+            places = self._places[table] = _places_in_rows(file.scopes[lit.scope].bindings.get(name, ()))
+        return places.get(id(lit))
 
 
 def _followed(name: str, uses: Uses, seen: set[str]) -> set[str]:
@@ -114,12 +133,11 @@ def _followed(name: str, uses: Uses, seen: set[str]) -> set[str]:
     return found
 
 
-def _place_in_row(name: str, lit: Lit, file: FileFacts) -> int | None:
-    """Which element of a row of the table that a name is bound to a literal is."""
-    for value in file.scopes[lit.scope].bindings.get(name, ()):
-        for row in value.items if isinstance(value, SeqOf) else ():
-            if isinstance(row, SeqOf):
-                for index, item in enumerate(row.items):
-                    if item is lit:
-                        return index
-    return None
+def _places_in_rows(tables: Iterable[Expr]) -> dict[int, int]:
+    """By identity of each element of each row, which one of its row it is."""
+    places: dict[int, int] = {}
+    for table in tables:
+        for row in table.items if isinstance(table, SeqOf) else ():
+            for index, item in enumerate(row.items if isinstance(row, SeqOf) else ()):
+                places.setdefault(id(item), index)
+    return places

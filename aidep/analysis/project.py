@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
+from aidep.analysis.consumers import Consumers
 from aidep.analysis.settings import SettingsFiles
 from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, Call, ClassOf, DictOf, Expr, FileFacts, FunctionOf, Imported, Lit, Ref, Scope
@@ -54,12 +55,12 @@ class Project:
         self.environment: dict[str, list[tuple[FileFacts, Expr]]] = {}
         """What code sets environment variables to (``os.environ["MODEL"] = ...``), by name."""
         self._options: dict[str, list[FileFacts]] = {}
-        self.uses: dict[str, set[str]] = {}
-        """How names are used anywhere: ``cmp`` or ``other``; attributes with a leading dot."""
+        uses: dict[str, set[str]] = {}
+        self.consumers = Consumers(uses)
         self.tied: set[str] = set().union(*(file.tied for file in self.files))
         for file in self.files:
             for name, kinds in file.uses.items():
-                self.uses.setdefault(name, set()).update(kinds)
+                uses.setdefault(name, set()).update(kinds)
             for index, scope in enumerate(file.scopes):
                 for base in scope.bases:
                     if isinstance(base, (Ref, Attr)):

@@ -43,7 +43,7 @@ class References:
     def __init__(self, platforms: Platforms) -> None:
         self.platforms = platforms
         self.catalog = platforms.catalog
-        self.uses = platforms.evaluator.project.uses
+        self.uses = platforms.evaluator.project.consumers
         self.unproven = Unproven(platforms)
         self.reached: dict[int, Reach] = {}
         """By identity of the literal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidep.analysis.consumers import COMPARING, Uses, only_compared, uses_of
+from aidep.analysis.consumers import COMPARING, Consumers, only_compared
 from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
 from aidep.model.usage import Role
 
@@ -41,7 +41,7 @@ def is_test(path: str) -> bool:
     return _TEST_PATH.search(path) is not None
 
 
-def role_of(lit: Lit, file: FileFacts, uses: Uses, reached: bool = False, tokenizer: bool = False) -> Role:
+def role_of(lit: Lit, file: FileFacts, uses: Consumers, reached: bool = False, tokenizer: bool = False) -> Role:
     """The role of a model id by its place.
 
     ``reached``: it is known to end in a call of a model; ``tokenizer``: it only ends in a tokenizer.
@@ -72,7 +72,7 @@ _ALWAYS = {
 }
 
 
-def _judge(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool, inner: str) -> Role | None:
+def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool, inner: str) -> Role | None:
     """The role that one place gives, ``None`` if the place around it decides."""
     kind = context.kind
     if kind == "or" and not reached and _is_counted(context):
@@ -171,11 +171,11 @@ def _is_menu(leaf: str, keyword: str, inner: str) -> bool:
 _ALIASES = re.compile(r"alias", re.IGNORECASE)
 
 
-def _bound(context: Context, lit: Lit, file: FileFacts, uses: Uses, reached: bool) -> Role:
+def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool) -> Role:
     name = context.name
     if not reached:
         member = context.kind == "field" and is_enum(file, lit.scope)
-        if not member and only_compared(uses_of(context, lit, file, uses)):
+        if not member and only_compared(uses.of(context, lit, file)):
             return Role.COMPARISON
         if _TOKENS.search(name):
             return Role.TABLE_KEY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from aidep.analysis.consumers import uses_of
 from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of
@@ -41,7 +40,7 @@ class Unproven:
     def __init__(self, platforms: Platforms) -> None:
         self.platforms = platforms
         self.catalog = platforms.catalog
-        self.uses = platforms.evaluator.project.uses
+        self.uses = platforms.evaluator.project.consumers
         self._about: dict[int, bool] = {}
         """Whether a file is about models, by its identity."""
 
@@ -135,7 +134,7 @@ class Unproven:
             context = context.up
         if context is None or context is lit.context or context.kind not in ("assign", "field"):
             return True
-        return bool(uses_of(context, lit, file, self.uses))
+        return bool(self.uses.of(context, lit, file))
 
     def _known(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Named | None:
         ident = self.catalog.identify(lit.text)
