@@ -311,6 +311,7 @@ def _context(scan: Scan, settings: Settings) -> Context:
         whole=len(scan.read) > 1,
         policy=policy,
         max_catalog_age=settings.max_catalog_age,
+        enabled=enabled_codes(settings),
         anchor=_anchor(scan, settings),
     )
 

@@ -106,9 +106,15 @@ def call(platform: str | None = "openai", **facts: Any) -> SdkCall:
     return SdkCall(sdk="openai", platform=platform, **facts)
 
 
-def found(inventory: Inventory, *records: Record, as_of: date = TODAY, all_roles: bool = False) -> list[Finding]:
+def found(
+    inventory: Inventory,
+    *records: Record,
+    as_of: date = TODAY,
+    all_roles: bool = False,
+    enabled: frozenset[str] | None = None,
+) -> list[Finding]:
     """What the checks say, without what is said of nearly every project (that has examples of its own)."""
-    context = Context(cast(Any, FakeCatalog(records)), as_of, all_roles)
+    context = Context(cast(Any, FakeCatalog(records)), as_of, all_roles, enabled=enabled)
     said = (finding for finding in run_checks(inventory, context) if finding.code not in ("AID302", "AID303"))
     return sorted(said, key=lambda finding: finding.code)
 
@@ -531,6 +537,12 @@ class TestDefaults:
         assert (dead.code, dead.severity) == ("AID101", Severity.CRITICAL)
         assert dead.message.endswith("no model is named here, so the SDK takes this one")
         assert dead.help == "pass model= explicitly: use n instead (alive on OpenAI)"
+
+    def test_it_leaves_nothing_to_a_rule_that_is_off(self) -> None:
+        dying = self.inventory(), record(retires=date(2026, 10, 23))
+        assert "AID204" not in codes(*dying)
+        assert "AID204" not in codes(*dying, enabled=frozenset({"AID101", "AID204"}))
+        assert "AID204" in codes(*dying, enabled=frozenset({"AID103", "AID204"}))
 
     def test_a_default_that_ends_much_later(self) -> None:
         later = record(retires=date(2027, 10, 23), announced=date(2026, 10, 1))

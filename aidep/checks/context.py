@@ -31,6 +31,8 @@ class Context:
     policy: Policy = _ANYTHING
     max_catalog_age: int = 180
     """Days."""
+    enabled: frozenset[str] | None = None
+    """The codes that are on: only to those may a rule leave what it has to say itself. ``None``: all."""
     anchor: Location | None = None
     """Where to report what is true of the run and of no place in it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidep.checks.context import Context
+from aidep.checks.lifecycle import RULE_OF
 from aidep.checks.places import live_calls
 from aidep.checks.states import State, severity_of, state_of
 from aidep.checks.versions import Has, has, specifiers
@@ -22,8 +23,8 @@ HIDDEN = Rule(
         "The model then stands in no file of yours. An upgrade of the SDK changes it without a trace, a search for the "
         "id does not find it, and an old SDK keeps asking for a model that is gone: where the pinned version takes a "
         "model that is retired or has a date, the finding is `high`.\n\n"
-        "Where AID101 to AID103 already say of the call that its default is dying, this rule is silent. Pass `model=` "
-        "explicitly."
+        "Where AID101 to AID104 say of the call that its default is dying or deprecated, no milder than `medium`, this "
+        "rule is silent, unless that rule is not selected. Pass `model=` explicitly."
     ),
 )
 
@@ -44,9 +45,12 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
 
 
 def _is_reported(call: SdkCall, model: str, context: Context) -> bool:
-    """Whether AID101 to AID104 say of this call that it names no model, no milder: one cause is one finding."""
+    """Whether one of AID101 to AID104 that is on says of this call that it names no model, no milder: one cause is one
+    finding."""
     record = context.record(call.platform, model) if call.platform is not None else None
     if record is None or state_of(record, context.as_of) is State.ALIVE:
+        return False
+    if context.enabled is not None and RULE_OF[state_of(record, context.as_of)].code not in context.enabled:
         return False
     return severity_of(record, context.as_of).rank >= HIDDEN.severity.rank
 

@@ -68,7 +68,7 @@ DEPRECATED = Rule(
 
 RULES = (RETIRED, REROUTED, RETIRING, DEPRECATED)
 
-_RULE = {
+RULE_OF = {
     State.RETIRED: RETIRED,
     State.REROUTED: REROUTED,
     State.RETIRING: RETIRING,
@@ -105,7 +105,7 @@ def _finding(reference: ModelReference, place: Place, context: Context) -> Findi
     if verdict is None or state_of(verdict.record, as_of) is State.ALIVE:
         return None
     record = verdict.record
-    rule = _RULE[state_of(record, as_of)]
+    rule = RULE_OF[state_of(record, as_of)]
     replacements = context.replacements(record)
     return Finding(
         code=rule.code,
