@@ -14,7 +14,7 @@ from aidep.analysis.names import dotted
 from aidep.analysis.parse import parse
 from aidep.analysis.spans import offsets
 from aidep.analysis.stored import module_name
-from aidep.analysis.versions import asks_for_version, imports
+from aidep.analysis.versions import ANYTHING, Packages, Question, imports, questions
 from aidep.model.facts import (
     Arg,
     Call,
@@ -35,6 +35,7 @@ from aidep.model.span import Span
 _MESSAGE = Context("message")
 _TEST = Context("test")
 _STATEMENT = Context("expr")
+_ANYTHING = frozenset({ANYTHING})
 
 
 def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = None) -> FileFacts:
@@ -62,7 +63,8 @@ class _Statements(Lowering):
         self.imports: list[ImportFact] = []
         self.stars: list[Imported] = []
         self.rescues: list[Rescue] = []
-        self.fenced: list[tuple[int, int]] = []
+        self.fenced: list[tuple[int, int, frozenset[Question]]] = []
+        """Ranges of sites and what is asked before they run."""
         self._loops = 0
         """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
@@ -127,25 +129,37 @@ class _Statements(Lowering):
             uses=self.uses,
             rescues=self.rescues,
             tied=self.tied,
-            fenced=_outermost(self.fenced),
+            fenced=self._fences(),
         )
 
     # -- statements ----------------------------------------------------------------------------
 
     def block(self, body: Any) -> None:
-        answered = -1
+        answered: dict[frozenset[Question], int] = {}
         for statement in body:
             handler = self._handlers.get(statement.__class__)
             if handler is not None:
                 handler(statement)
-                if isinstance(statement, cst.If) and answered < 0 and _is_answer(statement):
-                    answered = len(self.nodes)
-        if answered >= 0:
-            self._fence(answered)
+                if isinstance(statement, cst.If) and _is_answer(statement):
+                    answered.setdefault(questions(statement.test), len(self.nodes))
+        for asked, start in answered.items():
+            self._fence(start, asked)
 
-    def _fence(self, start: int) -> None:
-        if len(self.nodes) > start:
-            self.fenced.append((start, len(self.nodes)))
+    def _fence(self, start: int, asked: frozenset[Question] = _ANYTHING, end: int | None = None) -> None:
+        end = len(self.nodes) if end is None else end
+        if asked and end > start:
+            self.fenced.append((start, end, asked))
+
+    def _fences(self) -> dict[str, list[tuple[int, int]]]:
+        """The ranges by package, now that all imports are known."""
+        if not self.fenced:
+            return {}
+        packages = Packages(self.scopes, self.imports)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for start, end, asked in self.fenced:
+            for package in sorted(packages.meant(asked)):
+                found.setdefault(package, []).append((start, end))
+        return {package: _outermost(ranges) for package, ranges in found.items()}
 
     def _suite(self, node: Any) -> None:
         self.block(node.body)
@@ -247,16 +261,15 @@ class _Statements(Lowering):
 
     def _if(self, node: cst.If) -> None:
         current: Any = node
-        start, asked = len(self.nodes), False
+        start, asked = len(self.nodes), frozenset[Question]()
         while isinstance(current, cst.If):
             self.lower(current.test, _TEST)
-            asked = asked or asks_for_version(current.test)
+            asked |= questions(current.test)
             self._suite(current.body)
             current = current.orelse
         if current is not None:
             self._suite(current.body)
-        if asked:
-            self._fence(start)
+        self._fence(start, asked)
 
     def _for(self, node: cst.For) -> None:
         walk = self.walk(node.iter, node.target, None)
@@ -281,11 +294,14 @@ class _Statements(Lowering):
         self._suite(node.body)
         handlers, behind = len(self.calls), len(self.nodes)
         for handler in node.handlers:
+            own = len(self.nodes)
             if handler.type is not None:
                 self.lower(handler.type, Context("except"))
             self._suite(handler.body)
             if rescues_import(handler):
-                self._fence(place if imports(handler.body) and not leaves(handler.body) else behind)
+                self._fence(own)
+                if imports(handler.body) and not leaves(handler.body):
+                    self._fence(place, end=behind)
         if handlers > start and not all(map(judges_input, node.handlers)):
             again = self._loops > 0 and not any(leaves(handler.body) for handler in node.handlers)
             self.rescues.append(Rescue(start, handlers, len(self.calls), self.scope, again))
@@ -377,5 +393,5 @@ def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_answer(node: cst.If) -> bool:
-    """Whether what follows is for another version: ``if hasattr(openai, "OpenAI"): ...; return``"""
-    return node.orelse is None and leaves(node.body) and asks_for_version(node.test)
+    """Whether what follows runs where the condition does not hold: ``if hasattr(openai, "OpenAI"): ...; return``"""
+    return node.orelse is None and leaves(node.body)

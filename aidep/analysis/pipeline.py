@@ -24,6 +24,8 @@ from aidep.analysis.ties import other_use
 from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
 from aidep.model.facts import (
+    ANY_PACKAGE,
+    ONLY_TYPES,
     Attr,
     Call,
     DictOf,
@@ -199,8 +201,9 @@ class _Linker:
                 platform = self.catalog.sdks.platform.get(sdk)
                 provider = self.platforms.provider(platform) or sdk
                 symbols = tuple(self._symbols(facts, site, sdk))
-                fenced = _is_fenced(facts, site)
-                rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols, fenced))
+                fenced = _is_fenced(facts, site, module)
+                chosen = fenced and not _is_within(facts.fenced.get(ONLY_TYPES, ()), site)
+                rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols, fenced, chosen))
         return sorted(rows, key=lambda row: row.location)
 
     def _symbols(self, facts: FileFacts, site: int, sdk: str) -> Iterable[str]:
@@ -338,7 +341,7 @@ class _Linker:
             scope=_scope_name(found.file, found.scope),
             removed_in=_removed_in(found),
             refused=found.refused,
-            fenced=_is_fenced(found.file, found.site),
+            fenced=_is_fenced(found.file, found.site, found.name),
         )
 
     def _source(self, found: Found, models: list[str]) -> ModelSource:
@@ -359,9 +362,15 @@ class _Linker:
         return ModelSource.LITERAL if own else ModelSource.SAME_FILE
 
 
-def _is_fenced(facts: FileFacts, site: int) -> bool:
-    place = bisect_left(facts.fenced, (site + 1, 0)) - 1
-    return place >= 0 and site < facts.fenced[place][1]
+def _is_fenced(facts: FileFacts, site: int, symbol: str) -> bool:
+    """Whether a site only runs beside a version that has the symbol, or never."""
+    packages = (ANY_PACKAGE, ONLY_TYPES, symbol.partition(".")[0])
+    return any(_is_within(facts.fenced.get(package, ()), site) for package in packages)
+
+
+def _is_within(ranges: Sequence[tuple[int, int]], site: int) -> bool:
+    place = bisect_left(ranges, (site + 1, 0)) - 1
+    return place >= 0 and site < ranges[place][1]
 
 
 def _removed_in(found: Found) -> str | None:

@@ -26,7 +26,7 @@ DEAD = Rule(
         "that lack the symbol, or the service behind the package is gone; `medium` otherwise. A project that is pinned "
         "to a version which still has the symbol is not reported, and neither is code that asks first: under "
         "`if TYPE_CHECKING`, beside an import that stands in where the other one fails, behind a question about the "
-        "version.\n\n"
+        "version of that package.\n\n"
         "Move to the named successor. Until then, pin the version that you tested."
     ),
 )
@@ -48,6 +48,27 @@ class Place:
     """What the surface itself says of the version that removed it."""
 
 
+class _Chosen:
+    """Dead symbols and packages that a module only takes where they are there: its calls mean what stands in as well,
+    and so do those of modules that take the name from it instead of importing the SDK themselves."""
+
+    def __init__(self, inventory: Inventory, context: Context) -> None:
+        sdks = context.catalog.sdks
+        self._paths: dict[str, set[str]] = {}
+        """Where each is imported with an alternative."""
+        self._importing = {(one.location.path, one.module.partition(".")[0]) for one in inventory.imports}
+        for one in inventory.imports:
+            for name in one.symbols if one.alternative else ():
+                dead, ended = sdks.dead(name), sdks.ended(name)
+                for found in (*(dead[:1] if dead else ()), *((ended.package,) if ended else ())):
+                    self._paths.setdefault(found, set()).add(one.location.path)
+
+    def means(self, place: Place, what: str) -> bool:
+        """Whether a call of the dead symbol, or of the package, may be one of what stands in for it."""
+        paths, path = self._paths.get(what, ()), place.location.path
+        return path in paths or (bool(paths) and (path, place.symbol.partition(".")[0]) not in self._importing)
+
+
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """One finding for each import and call of a dead symbol, and one for each dead package: where the project asks for
     it, else where it is first imported."""
@@ -55,14 +76,14 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     yield from requirements
     ended_packages = {finding.subject for finding in requirements}
     said: set[tuple[str, str]] = set()
-    chosen = _imported_with_alternative(inventory, context)
+    chosen = _Chosen(inventory, context)
     for place in sorted(_places(inventory, context), key=lambda place: not place.live):
         found = context.catalog.sdks.dead(place.symbol)
         if found is None and place.lacking is not None:
             found = place.symbol, place.lacking
         if found is not None:
             symbol, dead = found
-            if place.called and symbol in chosen:
+            if place.called and chosen.means(place, symbol):
                 continue
             if (place.location.path, symbol) not in said:  # where it is imported, or first used
                 finding = _of_symbol(place, symbol, dead, inventory, context)
@@ -71,7 +92,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
                     yield finding
             continue
         ended = context.catalog.sdks.ended(place.symbol)
-        if ended is None or "()" in place.symbol or (place.called and ended.package in chosen):
+        if ended is None or "()" in place.symbol or (place.called and chosen.means(place, ended.package)):
             continue
         if ended.package not in ended_packages:
             ended_packages.add(ended.package)
@@ -93,14 +114,6 @@ def _places(inventory: Inventory, context: Context) -> Iterator[Place]:
             lacking = Dead(package, call.removed_in, None, None, None, [])
         symbol = call.call if call.refused is None else f'{call.call}("{call.refused}")'
         yield Place(symbol, call.location, live, call.confidence, call.scope, True, lacking)
-
-
-def _imported_with_alternative(inventory: Inventory, context: Context) -> set[str]:
-    """Dead symbols and packages that some module only takes where they are there: calls mean what stands in as well."""
-    sdks = context.catalog.sdks
-    names = [symbol for one in inventory.imports if one.fenced for symbol in one.symbols]
-    symbols = {found[0] for name in names if (found := sdks.dead(name)) is not None}
-    return symbols | {ended.package for name in names if (ended := sdks.ended(name)) is not None}
 
 
 def _of_symbol(place: Place, symbol: str, dead: Dead, inventory: Inventory, context: Context) -> Finding | None:

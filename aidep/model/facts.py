@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 from aidep.model.span import Span
 
+ANY_PACKAGE = ""
+ONLY_TYPES = "typing"
+"""Keys of :attr:`FileFacts.fenced`."""
+
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Context:
@@ -253,8 +257,9 @@ class FileFacts:
     tied: set[str] = field(default_factory=set)
     """Names whose very text something hangs on: they are compared with more than None, or are keys; attributes with a
     leading dot."""
-    fenced: list[tuple[int, int]] = field(default_factory=list)
-    """Ranges of sites, in order and apart, that only run beside a version which fits them, or never: ``if
-    TYPE_CHECKING``, what stands in for a failed import, both sides of a question about a version."""
+    fenced: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """By top package, ranges of sites that only run beside a version of it which fits them: both sides of a question
+    about it; :data:`ANY_PACKAGE`: of whatever package (what stands in for a failed import); :data:`ONLY_TYPES`: that
+    never run (``if TYPE_CHECKING``). In order and apart."""
     root: Expr | None = None
     """Configuration files: what stands in them, as dictionaries, lists and literals."""

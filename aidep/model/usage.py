@@ -148,6 +148,8 @@ class SdkImport:
     """Full dotted names of what the statement imports: the module itself, or the names from it."""
     fenced: bool = False
     """It is for type checkers only, or there is an alternative where the installed version lacks it."""
+    alternative: bool = False
+    """Of these, the latter."""
 
 
 @dataclass(frozen=True, slots=True)
