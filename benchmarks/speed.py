@@ -3,7 +3,8 @@
 usage: python benchmarks/speed.py [POINT ...] [--runs N] [--cache DIR] [--check] [--markdown]
 
 Points: free (a tree without AI), dense (a tree full of it), small (three applications), warm (the cache), clean (one
-file), rivals (other tools for the same purpose), memory. Without a name: all of them, about ten minutes.
+file), rivals (other tools for the same purpose), memory. Without a name: all of them, ten minutes and half an hour for
+the rivals.
 
 Trees and tools are fetched from the package registry, by name and version, into a folder that is kept. Trees are only
 unpacked; a tool is installed into an environment of its own and run as its documentation says. `rg` is used if it is
