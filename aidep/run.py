@@ -341,6 +341,8 @@ def findings(scan: Scan, settings: Settings) -> list[Finding]:
     found = list(run_checks(scan.inventory, context, [(part.inventory, part.whole) for part in parts]))
     if settings.per_file_ignores:
         found = _hidden(found, FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides)
+    guessed = {problem.location.path for problem in scan.inventory.problems if problem.guessed}
+    found = [_left_alone(finding) if finding.location.path in guessed else finding for finding in found]
     judged, own = suppress.apply(
         found,
         _suppressions(scan, {finding.location.path for finding in found}),
@@ -352,6 +354,14 @@ def findings(scan: Scan, settings: Settings) -> list[Finding]:
     )
     found = fingerprint.assign((*judged, *own), scan.base)  # before anything is left out: ordinals must not move
     return [finding for finding in found if finding.code in enabled]
+
+
+def _left_alone(finding: Finding) -> Finding:
+    """Without a fix: what has not been understood is not rewritten."""
+    proposal = finding.proposal
+    return (
+        finding if proposal is None else replace(finding, proposal=replace(proposal, refusal="the file does not parse"))
+    )
 
 
 def report_of(

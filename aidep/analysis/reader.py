@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidep.analysis.calls import spell
+from aidep.analysis.config.faults import fault_of
 from aidep.analysis.config.reading import config_facts
 from aidep.analysis.project import Project
 from aidep.analysis.stored import Stored, pack, unpack
@@ -56,6 +57,10 @@ class Reader:
                 self._problem(source.path, facts, source)
             else:
                 self.facts[source.path] = facts
+                fault = fault_of(source) if isinstance(source, ConfigFile) else None
+                if fault is not None:
+                    at = source.location(Span(fault.line, fault.column, fault.line, fault.column))
+                    self.problems.append(Problem(at, f"only loosely, for {fault}", guessed=True))
 
     def _known(self, source: SourceFile) -> FileFacts | Unreadable | None:
         """What can be said without parsing."""

@@ -49,6 +49,8 @@ class ConfigFile(SourceFile):
 
     format: str
     """``yaml toml json jsonl env ini docker hcl markdown sql requirements``."""
+    odd_byte: tuple[int, int] | None = None
+    """1-based line and column of the first byte that is not UTF-8, where the text had to be read as Latin-1."""
 
 
 class LateSource(SourceFile):

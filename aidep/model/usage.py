@@ -209,6 +209,8 @@ class Problem:
 
     location: Location
     message: str
+    guessed: bool = False
+    """What stands in it was read all the same, as far as it can be guessed. Nothing may be written to such a file."""
 
 
 Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover | PackageRequirement

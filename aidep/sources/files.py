@@ -9,7 +9,7 @@ from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Found
 from aidep.sources.formats import format_of
-from aidep.sources.read import MAX_BYTES, decode, decode_any, read_bytes
+from aidep.sources.read import MAX_BYTES, decode, decode_any, odd_byte, read_bytes
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -77,7 +77,7 @@ def to_source(path: str, data: bytes, *, positions: bool = True) -> SourceFile:
     """
     format = format_of(path)
     if format is not None:
-        return ConfigFile(path, decode_any(data), format)
+        return ConfigFile(path, decode_any(data), format, odd_byte(data))
     text = decode(data)
     if not path.endswith(NOTEBOOK_SUFFIX):
         return SourceFile(path, text)

@@ -107,6 +107,17 @@ def decode_any(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+def odd_byte(data: bytes) -> tuple[int, int] | None:
+    """Line and column of the first byte for which :func:`decode_any` takes a text for Latin-1."""
+    if data.startswith(tuple(mark for mark, _ in _WIDE)):
+        return None
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return _place(data, error.start)
+    return None
+
+
 def encoding_of(data: bytes, *, python: bool) -> tuple[bytes, str]:
     """The byte order mark and the codec by which :func:`decode`, or else :func:`decode_any`, read these bytes."""
     if data.startswith(codecs.BOM_UTF8):
