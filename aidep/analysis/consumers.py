@@ -25,6 +25,8 @@ _SAME = frozenset(
 """Calls that give the same texts again."""
 _GROWING = frozenset("update extend append add insert".split())
 _LOGGING = frozenset("debug info warning warn error exception critical".split())
+_TOLD = frozenset("help description epilog metavar".split())
+"""Keywords whose argument is for people to read."""
 _AROUND = frozenset({"elem", "fmt", "tern", "or", "and"})
 
 
@@ -44,7 +46,7 @@ def use_of(context: Context) -> str:
             return "key"
         if kind in ("assign", "field") and current.name:
             return f"in:{current.name}"
-        if kind == "arg" and leaf in _LOGGING:
+        if kind == "arg" and (leaf in _LOGGING or current.detail in _TOLD):
             return "message"
         if kind == "arg" and leaf in _GROWING:
             owner = current.name.rpartition(".")[0].removesuffix("()")
@@ -63,6 +65,11 @@ def use_of(context: Context) -> str:
 def only_compared(kinds: set[str]) -> bool:
     """Whether all that is done with a text is to see what another text is."""
     return "cmp" in kinds and kinds <= {"cmp", "key", "message"}
+
+
+def only_told(kinds: set[str]) -> bool:
+    """Whether a text is for people to read and for nothing else."""
+    return kinds == {"message"}
 
 
 def walked(inside: list[set[str]], numbered: bool) -> set[str]:

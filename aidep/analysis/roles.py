@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidep.analysis.consumers import COMPARING, Consumers, only_compared
+from aidep.analysis.consumers import COMPARING, Consumers, only_compared, only_told
 from aidep.model.facts import Attr, Context, FileFacts, Lit, Ref
 from aidep.model.usage import Role
 
@@ -175,8 +175,11 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
     name = context.name
     if not reached:
         member = context.kind == "field" and is_enum(file, lit.scope)
-        if not member and only_compared(uses.of(context, lit, file)):
+        told = set() if member else uses.of(context, lit, file)
+        if only_compared(told):
             return Role.COMPARISON
+        if only_told(told):
+            return Role.DOC
         if _TOKENS.search(name):
             return Role.TABLE_KEY
         if _ALIASES.search(name):

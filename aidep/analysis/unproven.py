@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from aidep.analysis.found import Found
@@ -36,6 +37,10 @@ class Reference:
     """Azure: the version that stands beside the id."""
 
 
+_SNAPSHOT = re.compile(r"[-@:]v?\d[\d.-]{2,}")
+"""What the id of a snapshot has and that of its alias has not: a date or a number of three digits."""
+
+
 class Unproven:
     def __init__(self, platforms: Platforms) -> None:
         self.platforms = platforms
@@ -62,8 +67,9 @@ class Unproven:
     def _is_alias(self, lit: Lit) -> bool:
         """``{"gpt-4o": "gpt-4o-2024-08-06"}``: what a shorter name stands for, no choice of a model."""
         name = lit.context.name if lit.context.kind == "value" else ""
-        longer = len(name) < len(lit.text) and lit.text.lower().startswith(name.lower())
-        return bool(name) and longer and self.catalog.identify(name) is not None
+        if not name or len(name) >= len(lit.text) or not lit.text.lower().startswith(name.lower()):
+            return False
+        return _SNAPSHOT.fullmatch(lit.text, len(name)) is not None or self.catalog.identify(name) is not None
 
     def beside(self, lit: Lit, file: FileFacts) -> Reference | None:
         """What a literal is that stands among ids."""

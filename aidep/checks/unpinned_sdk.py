@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aidep.checks.context import Context
-from aidep.model.finding import Finding, Rule, Severity
+from aidep.model.finding import Finding, Related, Rule, Severity
 from aidep.model.requirements import is_bounded, requirements_at
 from aidep.model.usage import Confidence, Inventory, PackageRequirement
 
@@ -25,14 +25,26 @@ UNPINNED = Rule(
 
 RULES = (UNPINNED,)
 
+_SHOWN = 4
+"""Others that a finding points to."""
+
 
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
-    """One finding for each requirement that is open and that nothing else closes."""
+    """One finding for each requirement that is open and that nothing else closes.
+
+    What a library declares for its users stays open on purpose: there the first of each file speaks for all.
+    """
     imported = {used.sdk for used in inventory.imports}
+    declared: dict[str, list[PackageRequirement]] = {}
     for requirement in inventory.requirements:
         written = requirement.sdk in imported and requirement.source != "metadata"
         if written and requirement.platform is not None and not _is_closed(requirement, inventory):
-            yield _finding(requirement, context)
+            if requirement.source == "library":
+                declared.setdefault(requirement.location.path, []).append(requirement)
+            else:
+                yield _finding(requirement, (), context)
+    for first, *others in declared.values():
+        yield _finding(first, others, context)
 
 
 def _is_closed(requirement: PackageRequirement, inventory: Inventory) -> bool:
@@ -40,7 +52,7 @@ def _is_closed(requirement: PackageRequirement, inventory: Inventory) -> bool:
     return is_bounded(requirement) or any(map(is_bounded, beside))
 
 
-def _finding(requirement: PackageRequirement, context: Context) -> Finding:
+def _finding(requirement: PackageRequirement, others: Sequence[PackageRequirement], context: Context) -> Finding:
     declared = requirement.source == "library"
     written = f"{requirement.package}{requirement.specifier}"
     which = "an open range" if requirement.specifier else "any version"
@@ -51,9 +63,16 @@ def _finding(requirement: PackageRequirement, context: Context) -> Finding:
         severity=Severity.INFO if declared else UNPINNED.severity,
         confidence=Confidence.HIGH,
         message=f"{written} allows {which} of the SDK for {context.platform_name(requirement.platform or '')}, "
-        "and no lock file holds one",
+        f"{_so_do(others)}and no lock file holds one",
         location=requirement.location,
         help=f"{advice}: a new major version may change defaults and drop APIs",
         platform=requirement.platform,
+        related=tuple(Related(other.location, f"{other.package}{other.specifier}") for other in others[:_SHOWN]),
         subject=f"{requirement.package}:{requirement.source}",
     )
+
+
+def _so_do(others: Sequence[PackageRequirement]) -> str:
+    if not others:
+        return ""
+    return "so does 1 more, " if len(others) == 1 else f"so do {len(others)} more, "
