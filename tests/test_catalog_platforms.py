@@ -40,3 +40,26 @@ def test_a_few_retirements_are_no_measure(catalog: Catalog) -> None:
 def test_notice_that_is_promised_has_a_source(catalog: Catalog) -> None:
     for platform in catalog.platforms.values():
         assert (platform.notice_days is None) == (platform.notice_source is None)
+
+
+@pytest.mark.parametrize(
+    ("platform", "model", "lent"),
+    [
+        ("perplexity", "mistral-7b-instruct", True),
+        ("perplexity", "pplx-7b-chat", False),
+        ("scaleway", "Llama-3.1-8B-Instruct", True),
+        ("cerebras", "qwen-3-235b-a22b-instruct-2507", True),
+        ("together", "mistralai/Mixtral-8x7B-Instruct-v0.1", True),
+        ("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", False),
+        ("nvidia", "nvidia/llama-3.1-nemotron-70b-instruct", False),
+        ("groq", "llama3-8b-8192", False),
+        ("groq", "llama-3.1-8b-instant", False),
+        ("mistral", "open-mistral-7b", False),
+        ("huggingface", "mistralai/Mixtral-8x7B-Instruct-v0.1", False),
+        ("nobody", "mistral-7b-instruct", False),
+    ],
+)
+def test_weights_under_the_name_of_their_maker_are_no_evidence_of_a_host(
+    catalog: Catalog, platform: str, model: str, lent: bool
+) -> None:
+    assert catalog.is_lent(model, platform) is lent

@@ -80,6 +80,9 @@ class FakeCatalog:
     def open_weights(self, task: str, model: str = "") -> tuple[()]:
         return ()
 
+    def is_lent(self, model: str, platform: str) -> bool:
+        return False
+
     def looks_like(self, text: str) -> str | None:
         return {"gpt": "openai", "prod": "azure"}.get(text.partition("-")[0])
 

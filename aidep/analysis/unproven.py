@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of
 from aidep.analysis.slots import around, is_class_of_models, is_own_default, is_plain_slot, is_slot, slot, words_of
+from aidep.analysis.spoken import spoken
 from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_word, is_worded, plausible
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Confidence, Role
@@ -148,8 +150,20 @@ class Unproven:
             return None
         if ident.prefix_platform is not None:
             return Named(ident.model, ident.prefix_platform, ident.platforms)
-        platforms = self._likely(ident.platforms, lit, file, imported)
-        return Named(ident.model, None, platforms)
+        platforms = self.likely(ident.model, ident.platforms, lit, file)
+        return Named(ident.model, None, self._likely(platforms, lit, file, imported))
+
+    def likely(self, model: str, platforms: tuple[str, ...], lit: Lit, file: FileFacts) -> tuple[str, ...]:
+        """Without the platforms that serve other people's weights and that nothing in the project speaks of."""
+        if not any(self.catalog.is_lent(model, platform) for platform in platforms):
+            return platforms
+        words = around(lit, file)
+        return tuple(p for p in platforms if p in words or p in self.spoken or not self.catalog.is_lent(model, p))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The platforms that the project speaks of."""
+        return spoken(self.platforms.evaluator.project, self.catalog)
 
     def _likely(
         self, platforms: tuple[str, ...], lit: Lit, file: FileFacts, imported: frozenset[str]

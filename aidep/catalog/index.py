@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aidep.catalog.known import apart, expand, rows_of
+from aidep.catalog.lent import is_lent
 from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
@@ -213,6 +214,11 @@ class Catalog:
         to write ids is tried first; an id that is known elsewhere is still found.
         """
         return self._names.identify(text, platform)
+
+    def is_lent(self, model: str, platform: str) -> bool:
+        """Whether a platform serves weights under the name that others gave them: no evidence of the platform."""
+        known = self.platforms.get(platform)
+        return known is not None and is_lent(model, known)
 
     def looks_like(self, text: str) -> str | None:
         """The platform whose id families a text fits, or that a routing prefix in front of such an id names."""

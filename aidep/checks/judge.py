@@ -75,7 +75,10 @@ def platforms(reference: ModelReference, context: Context) -> tuple[str, ...]:
     """Where a reference may be called, most likely first."""
     named = tuple(dict.fromkeys((reference.platform, *reference.platforms)))
     certain = tuple(platform for platform in named if platform is not None)
-    return certain or tuple(context.catalog.platforms_of(reference.model))
+    if certain:
+        return certain
+    known = context.catalog.platforms_of(reference.model)
+    return tuple(platform for platform in known if not context.catalog.is_lent(reference.model, platform))
 
 
 def judge(reference: ModelReference, context: Context, answer: Callable[[Record], Answer]) -> Verdict | None:

@@ -25,7 +25,9 @@ RETIRED = Rule(
     summary="The platform has retired this model: calls that name it fail today.",
     why=(
         "After its retirement date a platform answers requests for a model with an error, usually 404 "
-        "`model_not_found`. Code that still names it is broken now, even if no test notices because it is mocked.\n\n"
+        "`model_not_found`. Code that still names it is broken now, even if no test notices because it is mocked. "
+        "Weights that many serve (`mistral-7b-instruct`) are reported where a call takes them to the platform, or the "
+        "project speaks of it.\n\n"
         "Move to a model that the platform serves today. Another model answers differently: try it on your own "
         "examples before it goes out."
     ),

@@ -72,6 +72,8 @@ class ConfigReferences:
         named = Named(ident.model, ident.prefix_platform, ident.platforms)
         if named.platform is None and hint is not None:
             named = self._hinted(named, lit.text, hint, sure)
+        if named.platform is None:
+            named = named._replace(platforms=self.python.unproven.likely(named.model, named.platforms, lit, file))
         deployment = bool(words_of(text.key) & _DEPLOYMENT)
         confident = in_slot and role.is_usage and not deployment and hint != "self-hosted"
         return Reference(
