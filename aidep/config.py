@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -22,7 +21,6 @@ from aidep.sources.ignore import repository_of
 from aidep.sources.read import read_bytes
 
 _LONGEST_CHAIN = 20
-_COUNTRY = re.compile(r"[A-Z]{2}")
 FILE_NAMES = ("aidep.toml", ".aidep.toml", "pyproject.toml")
 
 
@@ -88,7 +86,8 @@ def load_settings(start: str, *, isolated: bool = False, config: str | None = No
     if config is not None:
         file = Path(os.path.abspath(config))
         if not config or not os.path.isfile(file):
-            raise UsageError(f"--config: {config or 'an empty name'}: no such file")
+            what = "is a folder, not a file" if config and os.path.isdir(file) else "no such file"
+            raise UsageError(f"--config: {config or 'an empty name'}: {what}")
         table = _table(file)
         if table is None:
             raise UsageError(f"--config: {config}: has no [tool.aidep] table")
@@ -99,6 +98,8 @@ def load_settings(start: str, *, isolated: bool = False, config: str | None = No
     for folder in (here, *here.parents):
         for name in FILE_NAMES:
             file = folder / name
+            if name != "pyproject.toml" and os.path.isdir(file):
+                raise UsageError(f"{_shown(file)}: is a folder; settings stand in a file of that name")
             table = _table(file) if os.path.isfile(file) else None
             if table is not None:
                 if not _within(file, folder):
@@ -160,6 +161,8 @@ def _settings(file: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> 
         if key == "extend":
             continue
         reader = _READERS.get(key)
+        if reader is None and key == "tool" and file.name != "pyproject.toml":
+            raise UsageError(f"{_shown(file)}: in {file.name} the keys stand at the top, without [tool.aidep]")
         if reader is None:
             hint = did_you_mean(key, (*_READERS, "extend"))
             raise UsageError(f"{_shown(file)}: unknown key {key!r}{hint or '; aidep config shows all keys'}")
@@ -213,6 +216,8 @@ def _policy(value: Any, place: _Place) -> Policy:
             raise UsageError(f"{place}: unknown key {key!r}{hint}")
         inner = _Place(place.file, f"{place.key}.{key}")
         read = _strings(words, inner)
+        if not read and key.startswith("allowed-"):
+            raise UsageError(f"{inner}: is an empty list; leave the key out to allow all")
         if key.endswith("jurisdictions"):
             read = tuple(_country(word, inner) for word in read)
         given[known[key]] = read
@@ -220,7 +225,9 @@ def _policy(value: Any, place: _Place) -> Policy:
 
 
 def _country(word: str, place: _Place) -> str:
-    if not _COUNTRY.fullmatch(word.upper()):
+    from aidep.model.countries import COUNTRIES  # most projects have no policy
+
+    if word.upper() not in COUNTRIES:
         raise UsageError(f"{place}: {word!r} is no country code; write US, FR, CN (ISO 3166)")
     return word.upper()
 
@@ -274,6 +281,14 @@ def _folders(value: Any, place: _Place) -> tuple[Path, ...]:
     return tuple(folders)
 
 
+def _project_folders(value: Any, place: _Place) -> tuple[str, ...]:
+    patterns = _strings(value, place)
+    for pattern in patterns:
+        if os.path.isabs(pattern) or ".." in pattern.replace("\\", "/").split("/"):
+            raise UsageError(f"{place}: {pattern!r} leads outside; write folders below this one, such as services/*")
+    return patterns
+
+
 def _inside(value: Any, place: _Place) -> Path:
     """A path from the configuration file that stays in its repository, or in its folder outside of one."""
     if not isinstance(value, str) or not value or "\0" in value:
@@ -321,7 +336,7 @@ _READERS: dict[str, Callable[[Any, _Place], Any]] = {
     "rules": _folders,
     "baseline": _inside,
     "policy": _policy,
-    "projects": _strings,
+    "projects": _project_folders,
     "max-catalog-age": _days,
     "as-of": parse_day,
     "cache-dir": _inside,

@@ -46,6 +46,12 @@ def split(inventory: Inventory, paths: Sequence[str], patterns: Iterable[str] = 
     return [Project(_part(inventory, root, home), count > 1) for root, count in sorted(files.items())]
 
 
+def unmatched(paths: Iterable[str], patterns: Iterable[str]) -> list[str]:
+    """The patterns that are the name of no folder with a file in it."""
+    paths = list(paths)
+    return [pattern for pattern in patterns if not _configured(paths, (pattern.strip("/"),))]
+
+
 def _configured(paths: Iterable[str], patterns: Iterable[str]) -> set[str]:
     folders: set[str] = set()
     for path in paths:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aidep.checks.context import Context
     from aidep.directives import FileSuppressions
     from aidep.model.exposure import Exposure
+    from aidep.model.policy import Policy
 
 
 Gate = Callable[[Finding], Suppression | None]
@@ -300,10 +301,8 @@ def _context(scan: Scan, settings: Settings) -> Context:
     from aidep.checks.context import Context
 
     policy = settings.policy
-    for platform in (*policy.allowed_platforms, *policy.banned_platforms):
-        if platform not in scan.catalog.platforms:
-            hint = did_you_mean(platform, scan.catalog.platforms) or "; aidep catalog status lists them"
-            raise UsageError(f"policy: unknown platform {platform!r}{hint}")
+    if policy:
+        _check_policy(policy, scan.catalog, settings)
     return Context(
         scan.catalog,
         settings.as_of or today(),
@@ -314,6 +313,22 @@ def _context(scan: Scan, settings: Settings) -> Context:
         enabled=enabled_codes(settings),
         anchor=_anchor(scan, settings),
     )
+
+
+def _check_policy(policy: Policy, catalog: Catalog, settings: Settings) -> None:
+    """A policy that names what no platform or region is called would guard nothing, and say nothing of it."""
+    from aidep.checks.policy import is_region
+
+    where = f"{os.path.relpath(settings.files[0])}: policy" if settings.files else "policy"
+    for platform in (*policy.allowed_platforms, *policy.banned_platforms):
+        if platform not in catalog.platforms:
+            hint = did_you_mean(platform, catalog.platforms) or "; aidep catalog status lists them"
+            raise UsageError(f"{where}: unknown platform {platform!r}{hint}")
+    for region in policy.allowed_regions:
+        if not is_region(region):
+            raise UsageError(
+                f"{where}: unknown region {region!r}; write eu, us-east-1 or europe-west4, as AWS and Google do"
+            )
 
 
 def _anchor(scan: Scan, settings: Settings) -> Location | None:

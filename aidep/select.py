@@ -11,8 +11,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``"; did you mean 'x'?"`` for the known word that is written most alike, else ``""``."""
     from difflib import get_close_matches
 
-    by_lower = {name.lower(): name for name in known}
-    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    # The dashes of options are no likeness.
+    by_lower = {name.lower().lstrip("-"): name for name in known}
+    close = get_close_matches(word.lower().lstrip("-"), by_lower, n=1, cutoff=0.7)
     return f"; did you mean {by_lower[close[0]]!r}?" if close else ""
 
 

@@ -73,7 +73,7 @@ DATED = {"retires": "2027-01-01", "sources": '["page"]'}
             '[[rejected]]\nparameters = ["a"]\nmodels = ["m"]\naccepts = { b = 1 }\ninstead = ""\nsources = ["page"]\n',
             "accepts 'b', which is none of its parameters",
         ),
-        ("[[model]\n", "cannot be read"),
+        ("[[model]\n", "is no valid TOML"),
         ("[source.odd]\nchecked = 2026-11-23\n", "source.odd: needs either url or package"),
         ('[source.odd]\nurl = "http://x"\nchecked = 2026-11-23\n', "is no https URL"),
     ],

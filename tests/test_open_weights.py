@@ -115,7 +115,7 @@ def test_an_api_that_was_made_for_a_task_has_the_same_ways_out(aidep: Aidep, tre
         ("chat", CANDIDATE + CANDIDATE, "a candidate is listed twice"),
         ("poetry", CANDIDATE, "'poetry' is no task"),
         ("chat", CANDIDATE.replace("https://", "ftp://"), "is no https URL"),
-        ("chat", CANDIDATE + 'excluded = ["Mars"]\n', "[[candidate]] org/model: excluded: 0: Input should be"),
+        ("chat", CANDIDATE + 'excluded = ["Mars"]\n', "[[candidate]] org/model: excluded: 0: must be 'EU', "),
         ("chat", CANDIDATE + "size = 3\n", "unknown key 'size'"),
     ],
 )

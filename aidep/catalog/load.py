@@ -66,7 +66,9 @@ def _read_file(file: Path, rules: Rules, seen: set[object]) -> list[str]:
         return [f"{file}: cannot be read: not a file"]
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # TOML errors are ValueErrors, and so are huge numbers
+    except tomllib.TOMLDecodeError as error:
+        return [f"{file}: is no valid TOML: {error}"]
+    except (OSError, ValueError, RecursionError) as error:  # huge numbers are ValueErrors
         return [f"{file}: cannot be read: {error}"]
     folder, name = file.parent.name, file.stem
     if folder == "platforms":
@@ -183,7 +185,13 @@ def _parse(kind: type[_File], file: Path, raw: dict[str, Any]) -> tuple[_File | 
 def _message(item: Any) -> str:
     if item["type"] == "extra_forbidden":
         return f"unknown key {item['loc'][-1]!r}"
-    return str(item["msg"]).removeprefix("Value error, ")
+    if item["type"] == "missing":
+        return "is missing: add it"
+    message = str(item["msg"]).removeprefix("Value error, ")
+    if not message.startswith("Input should be "):
+        return message
+    given = f", is {item['input']!r}" if isinstance(item["input"], (str, int, float)) else ""
+    return f"must be {message.removeprefix('Input should be ')}{given}"
 
 
 def _place(raw: dict[str, Any], loc: tuple[int | str, ...]) -> str:

@@ -45,10 +45,10 @@ JURISDICTION = Rule(
 
 RULES = (DISALLOWED, JURISDICTION)
 
-_AWS = re.compile(r"(?:^|[.:/-])((?:us|eu|ap|ca|sa|me|af|il|mx|cn|us-gov)-[a-z]+-\d)(?=[.:/]|$)")
-_GOOGLE = re.compile(
-    r"(?:^|[./])((?:us|europe|asia|australia|northamerica|southamerica|me|africa)-[a-z]+\d+)(?=[-./]|$)"
-)
+_AWS_PARTS = "us|eu|ap|ca|sa|me|af|il|mx|cn|us-gov"
+_GOOGLE_PARTS = "us|europe|asia|australia|northamerica|southamerica|me|africa"
+_AWS = re.compile(rf"(?:^|[.:/-])((?:{_AWS_PARTS})-[a-z]+-\d)(?=[.:/]|$)")
+_GOOGLE = re.compile(rf"(?:^|[./])((?:{_GOOGLE_PARTS})-[a-z]+\d+)(?=[-./]|$)")
 _WIDE = {"europe": "eu"}
 """How clouds name the same part of the world."""
 
@@ -174,6 +174,11 @@ def region_of(text: str, platforms: Iterable[str]) -> str | None:
 
 _PROFILES = frozenset("us eu apac au jp in ca global us-gov sa amer".split())
 """Geographies of cross-region inference profiles."""
+
+
+def is_region(name: str) -> bool:
+    """Whether any region can begin so: by the parts of the world that :func:`region_of` tells."""
+    return name.partition("-")[0] in {*_PROFILES, *_AWS_PARTS.split("|"), *_GOOGLE_PARTS.split("|")}
 
 
 def _inside(region: str, allowed: Iterable[str]) -> bool:

@@ -77,8 +77,8 @@ def _reason(platform: str, context: Context) -> str:
         return ""
     record = known.measured
     told = (
-        f"over {counted(record.count, 'retirement')} the notice was {record.median_days} days in the median and "
-        f"{record.shortest_days} at least"
+        f"over {counted(record.count, 'retirement')} the notice was {record.median_days} days in the median, "
+        f"the shortest {record.shortest_days}"
         if record is not None and record.count >= ENOUGH
         else ""
     )

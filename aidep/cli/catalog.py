@@ -57,10 +57,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the action; 0, or 1 from ``validate`` for rules that are wrong.
+    """Run the action; returns 0.
 
     Raises:
-        UsageError: for wrong arguments, feeds that cannot be believed, and files that cannot be read.
+        UsageError: for wrong arguments, rules that are wrong, incredible feeds, and files that cannot be read.
     """
     if args.action == "status":
         return _status(args)
@@ -86,7 +86,7 @@ def _validate(args: argparse.Namespace) -> int:
     from aidep.catalog.load import read
 
     shipped = rules_folder()
-    own = folder_option(args.folder) if args.folder is not None else None
+    own = folder_option(args.folder, "") if args.folder is not None else None
     same = own is None or own.resolve() == shipped.resolve()
     rules, problems = read([shipped] if same or own is None else [shipped, own])
     problems = problems or dead_ends(rules)

@@ -13,6 +13,7 @@ from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.fix import with_fixes
 from aidep.model.finding import Report
+from aidep.projects import unmatched
 from aidep.report import FORMATS, diff, render
 from aidep.run import Scan
 
@@ -49,13 +50,16 @@ def run(namespace: argparse.Namespace) -> int:
         return 0
     outputs = _outputs(namespace, settings)
     runner.enabled_codes(settings)  # a wrong code is said before any work is done
-    known = gates.read_baseline(settings)
+    known = gates.read_baseline(namespace, settings)
     mending = fixes.wanted(namespace)
     project = options.project_of(namespace)
     paths, standard = options.input_of(namespace)
     scan = runner.scan(paths, settings, standard, project=project)
     found = with_fixes(runner.findings(scan, settings), scan.files)
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
+    if settings.projects and scan.focus is None and namespace.paths in ([], ["."]):  # else it says nothing of them
+        missed = unmatched((file.path for file in scan.discovery.files), settings.projects)
+        notes += [f"projects: {pattern!r} matches no folder with a file to check" for pattern in missed]
     mended = None
     if mending:
         from aidep.mend import mend

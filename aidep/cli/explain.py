@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import textwrap
+from collections.abc import Iterable
 
 from aidep import run as runner
 from aidep.cli.output import Output, write
@@ -29,7 +30,7 @@ def run(namespace: argparse.Namespace) -> int:
     """Print what is known of the subject."""
     rules = runner.known_rules()
     if namespace.subject is None:
-        write(Output("full"), "".join(f"{rule.code}  {rule.name:<22}  {rule.summary}\n" for rule in rules))
+        write(Output("full"), _list(rules))
         return 0
     subject = namespace.subject.strip()
     for rule in rules:
@@ -40,9 +41,17 @@ def run(namespace: argparse.Namespace) -> int:
                 write(Output("full"), explained(rule))
             return 0
     names = [word for rule in rules for word in (rule.code, rule.name)]
+    family = [rule for rule in rules if len(subject) >= len("AID") and rule.code.startswith(subject.upper())]
+    if family:
+        write(Output("full"), _list(family))
+        return 0
     if subject.upper().startswith("AID"):
         raise UsageError(f"unknown rule {subject!r}{did_you_mean(subject, names) or '; aidep explain lists all rules'}")
     return _model(subject, names)
+
+
+def _list(rules: Iterable[Rule]) -> str:
+    return "".join(f"{rule.code}  {rule.name:<22}  {rule.summary}\n" for rule in rules)
 
 
 def explained(rule: Rule) -> str:

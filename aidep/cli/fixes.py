@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aidep.cli.options import input_from_stdin
 from aidep.cli.streams import write_error
-from aidep.day import parse_day
+from aidep.day import parse_day, today
 from aidep.errors import UsageError
 from aidep.model.finding import Finding, Report
 from aidep.model.source import Unreadable
@@ -21,6 +21,7 @@ from aidep.sources.files import text_of
 from aidep.sources.read import read_bytes
 
 if TYPE_CHECKING:  # most runs mend nothing
+    from aidep.ignores import Ignoring
     from aidep.mend import Mended, Plan
 
 
@@ -60,22 +61,36 @@ def wanted(namespace: argparse.Namespace) -> bool:
     writes = "--fix" if namespace.fix else "--add-ignores" if namespace.add_ignores else ""
     if writes and input_from_stdin(namespace):
         raise UsageError(f"{writes}: goes with files, not with standard input")
+    if namespace.add_ignores:
+        _ignoring(namespace)
     return bool(namespace.fix or namespace.diff or namespace.add_ignores)
 
 
 def plan_of(namespace: argparse.Namespace) -> Plan:
     """What to do to the findings."""
-    from aidep.ignores import Ignoring
     from aidep.mend import fixing
 
     if not namespace.add_ignores:
         return fixing(unsafe=namespace.unsafe_fixes)
-    reason = " ".join((namespace.reason or "").split())
-    if not reason.isprintable() or "#" in reason or "until=" in reason.replace(" ", ""):
-        raise UsageError("--reason: must be plain words, without # and until=")
-    until = None if namespace.until is None else parse_day(namespace.until, "--until")
-    ignoring = Ignoring(reason, until)
+    ignoring = _ignoring(namespace)
     return lambda shown, files: ignoring.plan(shown, files.load)
+
+
+def _ignoring(namespace: argparse.Namespace) -> Ignoring:
+    """What the comments are to say; a reason that would end or change them, or a day gone by, is a UsageError."""
+    from aidep.ignores import Ignoring
+
+    given = namespace.reason or ""
+    if len(given.splitlines()) > 1:
+        raise UsageError("--reason: must stand on one line")
+    reason = " ".join(given.split())
+    if not reason.isprintable() or any(mark in reason for mark in "#[]") or "until=" in reason.replace(" ", ""):
+        raise UsageError("--reason: must be plain words, without #, [, ] and until=")
+    until = None if namespace.until is None else parse_day(namespace.until, "--until")
+    day = today() if namespace.as_of is None else parse_day(namespace.as_of, "--as-of")
+    if until is not None and until < day:
+        raise UsageError(f"--until: {until} is past; name the last day on which the comments are to hold")
+    return Ignoring(reason, until)
 
 
 def texts(mended: Mended) -> Iterable[tuple[str, str, str]]:

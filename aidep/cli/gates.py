@@ -43,7 +43,7 @@ def with_baseline(namespace: argparse.Namespace, settings: Settings) -> Settings
     return replace(settings, baseline=Path(os.path.abspath(namespace.baseline)))
 
 
-def read_baseline(settings: Settings) -> Baseline | None:
+def read_baseline(namespace: argparse.Namespace, settings: Settings) -> Baseline | None:
     """The baseline that is to be used, ``None`` if there is none."""
     if settings.baseline is None:
         return None
@@ -51,8 +51,12 @@ def read_baseline(settings: Settings) -> Baseline | None:
 
     file = str(settings.baseline)
     shown = os.path.relpath(file)
+    named = namespace.baseline is None and settings.files
+    where = f"{os.path.relpath(settings.files[0])}: baseline: " if named else ""
+    if os.path.isdir(file):
+        raise UsageError(f"{where}{shown}: is a folder, not a file")
     if not os.path.isfile(file):
-        raise UsageError(f"{shown}: no such baseline; aidep baseline --file {shown} writes it")
+        raise UsageError(f"{where}{shown}: no such baseline; aidep baseline --file {shown} writes it")
     return baseline.read(file, shown)
 
 

@@ -31,7 +31,8 @@ COMMANDS = {
 }
 _WIDEST = 100
 """Columns of a help text: nobody reads longer lines."""
-argparse._ = str  # type: ignore[attr-defined]  # to look for translations costs a tenth of a start, and we have none
+# To look for translations costs a tenth of a start, and we have none. None stays None: a text that is not there.
+argparse._ = lambda text: text  # type: ignore[attr-defined]
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -187,9 +188,21 @@ def _run(arguments: Sequence[str]) -> int:
         namespace, unknown = parser.parse_known_args(arguments)
     except SystemExit as stop:  # --help and --version
         return int(stop.code or 0)
+    unknown = _taken(commands.choices[chosen], namespace, unknown)
     if unknown:
         commands.choices[chosen].unknown(unknown)
     return int(module.run(namespace))
+
+
+def _taken(parser: Parser, namespace: argparse.Namespace, words: list[str]) -> list[str]:
+    """Gives words behind options, where hooks put their files, to the list that the command takes. What is left."""
+    many = next((action.dest for action in parser._actions if action.nargs == "*" and not action.option_strings), None)  # noqa: SLF001
+    if many is None:
+        return words
+    options = [word for word in words if word.startswith("-") and word != "-"]
+    if not options:
+        setattr(namespace, many, [*getattr(namespace, many), *words])
+    return options
 
 
 def _parser() -> tuple[Parser, argparse._SubParsersAction[Parser]]:

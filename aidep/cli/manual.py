@@ -99,7 +99,7 @@ EXIT_CODES: Final[Mapping[str, Rows]] = {
     "aidep baseline": (("0", "done"), ("1", "--stale: there are stale entries"), ("2", "it could not be done")),
     "aidep models": (("0", "found"), ("1", "nothing known of it"), ("2", "wrong usage or rules")),
     "aidep explain": (("0", "found"), ("2", "nothing has that name")),
-    "aidep catalog validate": (("0", "sound"), ("1", "problems, listed"), ("2", "wrong usage, or no rules there")),
+    "aidep catalog validate": (("0", "sound"), ("2", "problems, listed; wrong usage, or no rules there")),
 }
 
 ENVIRONMENT: Final[Rows] = (

@@ -146,6 +146,10 @@ def _nothing(catalog: Catalog, query: str | None, platform: str | None) -> str:
     if query is None:
         return "aidep models: nothing fits"
     where = f" on {platform}" if platform else ""
+    words = query.split()
+    if len(words) > 1 and all(select(catalog, word, platform) for word in words):
+        listed = ", ".join(repr(word) for word in words)
+        return visible(f"aidep models: no id{where} holds all of {listed}; ask for one at a time")
     near = catalog.closest(query, platform)
     hint = f": did you mean {' or '.join(near)}?" if near else ""
     return visible(f"aidep models: nothing known of {query[:80]!r}{where}{hint}")
