@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from aidep.model.finding import Edit
@@ -41,16 +42,38 @@ def edited(path: str, data: bytes, edits: Iterable[Edit]) -> bytes:
     return new_data
 
 
-def shifted(span: Span, edits: Iterable[Edit]) -> Span:
-    """Where the text that began at ``span`` begins after edits of its file, on lines that none of them removes."""
-    line, column = span.line, span.column
-    for edit in edits:
-        where = edit.location.span
-        if where.end_line < span.line or (where.end_line == span.line and where.end_column <= span.column):
-            line += edit.text.count("\n") - (where.end_line - where.line)
-            if where.end_line == span.line and where.line == span.line:
-                column += len(edit.text) - (where.end_column - where.column)
-    return Span(line, column, line, column)
+class Shifts:
+    """Where text is after edits of its file that do not touch each other."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._ends: list[tuple[int, int]] = []
+        """Last line and column of each edit, in their order."""
+        self._moves: list[tuple[int, int]] = []
+        """Lines that have come in by then, and columns on the line of the edit."""
+        lines = columns = 0
+        for edit in sorted(edits, key=lambda edit: _end(edit.location.span)):
+            where = edit.location.span
+            if not self._ends or self._ends[-1][0] != where.end_line:
+                columns = 0
+            lines += edit.text.count("\n") - (where.end_line - where.line)
+            if where.line == where.end_line:
+                columns += len(edit.text) - (where.end_column - where.column)
+            self._ends.append(_end(where))
+            self._moves.append((lines, columns))
+
+    def of(self, span: Span) -> Span:
+        """Where the text that began at ``span`` begins, on a line that no edit removes."""
+        before = bisect_right(self._ends, (span.line, span.column))
+        if not before:
+            return Span(span.line, span.column, span.line, span.column)
+        lines, columns = self._moves[before - 1]
+        line = span.line + lines
+        column = span.column + (columns if self._ends[before - 1][0] == span.line else 0)
+        return Span(line, column, line, column)
+
+
+def _end(span: Span) -> tuple[int, int]:
+    return span.end_line, span.end_column
 
 
 def _offsets(span: Span, starts: list[int], text: str) -> tuple[int, int]:

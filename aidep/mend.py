@@ -7,12 +7,13 @@ reason, and the rest is tried again.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from aidep.config import Settings
-from aidep.edits import Refused, edited, shifted
+from aidep.edits import Refused, Shifts, edited
 from aidep.fix import applicable, with_fixes
 from aidep.model.finding import Edit, Finding
 from aidep.model.span import Span
@@ -98,22 +99,30 @@ def _step(state: Mended, wanted: list[Finding], settings: Settings, refused: dic
         state.scan, state.found = scan, found
         state.fixed += chosen
         state.after |= contents
-        edits = by_file(chosen)
-        return {_moved(place, edits.get(place[1], [])): reason for place, reason in refused.items()}
+        shifts = _shifts(chosen)
+        return {_moved(place, shifts): reason for place, reason in refused.items()}
     return refused
 
 
 def disjoint(candidates: Iterable[Finding]) -> list[Finding]:
     """Those whose edits do not touch each other, the first ones first. The same edit for two findings is one."""
-    taken: dict[str, list[Edit]] = defaultdict(list)
+    taken: dict[str, list[Span]] = defaultdict(list)
+    """By file and in order, so that only neighbours need to be looked at: a file may have thousands."""
+    known: set[Edit] = set()
     chosen = []
     for finding in candidates:
-        edits = edits_of(finding)
-        if all(edit == other or not _touch(edit, other) for edit in edits for other in taken[edit.location.path]):
+        edits = [edit for edit in edits_of(finding) if edit not in known]
+        if not any(_touched(edit, taken[edit.location.path]) for edit in edits):
             chosen.append(finding)
+            known.update(edits)
             for edit in edits:
-                taken[edit.location.path].append(edit)
+                insort(taken[edit.location.path], edit.location.span)
     return chosen
+
+
+def _touched(edit: Edit, spans: list[Span]) -> bool:
+    at = bisect_left(spans, edit.location.span)
+    return any(_touch(edit.location.span, span) for span in spans[max(0, at - 1) : at + 1])
 
 
 def edits_of(finding: Finding) -> tuple[Edit, ...]:
@@ -130,8 +139,7 @@ def by_file(chosen: Iterable[Finding]) -> dict[str, list[Edit]]:
     return {path: list(these) for path, these in edits.items()}
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    a, b = one.location.span, other.location.span
+def _touch(a: Span, b: Span) -> bool:
     return (a.line, a.column) <= (b.end_line, b.end_column) and (b.line, b.column) <= (a.end_line, a.end_column)
 
 
@@ -139,9 +147,15 @@ def _place(finding: Finding) -> Place:
     return finding.code, finding.location.path, finding.location.span.line, finding.location.span.column
 
 
-def _moved(place: Place, edits: list[Edit]) -> Place:
+def _shifts(chosen: Iterable[Finding]) -> dict[str, Shifts]:
+    return {path: Shifts(edits) for path, edits in by_file(chosen).items()}
+
+
+def _moved(place: Place, shifts: Mapping[str, Shifts]) -> Place:
     code, path, line, column = place
-    span = shifted(Span(line, column, line, column), edits)
+    if path not in shifts:
+        return place
+    span = shifts[path].of(Span(line, column, line, column))
     return code, path, span.line, span.column
 
 
@@ -171,8 +185,8 @@ def _broken_promises(before: list[Finding], after: list[Finding], chosen: list[F
     for finding in after:
         if finding.suppressed is None and not finding.code.startswith(_OF_THE_PROJECT):
             left[_kind(finding)].append(finding)
-    edits = by_file(chosen)
-    lines = {_place(f): (f.location.path, _moved(_place(f), edits.get(f.location.path, []))[2]) for f in chosen}
+    shifts = _shifts(chosen)
+    lines = {_place(f): (f.location.path, _moved(_place(f), shifts)[2]) for f in chosen}
     wrong: dict[Place, str] = {}
     for kind, members in left.items():
         if len(members) > allowed[kind]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
 import subprocess
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidep.edits import Refused, edited, shifted
+from aidep import mend
+from aidep.edits import Refused, Shifts, edited
 from aidep.model.finding import Edit
 from aidep.model.span import Location, Span
 from tests.conftest import Aidep, Done, Tree
@@ -383,9 +386,41 @@ def test_places_that_cannot_be(spans: list[tuple[int, int, int, int]]) -> None:
 
 def test_where_a_place_goes() -> None:
     edits = [edit(1, 1, 2, 1, ""), edit(3, 5, 3, 8, "longer text"), edit(9, 1, 9, 2, "x")]
-    assert shifted(Span(3, 20, 3, 25), edits) == Span(2, 28, 2, 28)
-    assert shifted(Span(3, 2, 3, 9), edits) == Span(2, 2, 2, 2)
-    assert shifted(Span(1, 1, 1, 1), edits) == Span(1, 1, 1, 1)
+    assert Shifts(edits).of(Span(3, 20, 3, 25)) == Span(2, 28, 2, 28)
+    assert Shifts(edits).of(Span(3, 2, 3, 9)) == Span(2, 2, 2, 2)
+    assert Shifts(edits).of(Span(1, 1, 1, 1)) == Span(1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_fixes_that_go_together_and_where_places_go_are_as_one_by_one(seed: int) -> None:
+    rng = random.Random(seed)
+    found = []
+    for _ in range(60):
+        line, column = rng.randint(1, 6), rng.randint(1, 40)
+        end = line + (rng.random() < 0.1)
+        one = edit(line, column, end, column + rng.randint(1, 6), "x" * rng.randint(0, 9))
+        found.append(SimpleNamespace(fix=SimpleNamespace(edits=(one,))))
+    chosen = [finding.fix.edits[0] for finding in mend.disjoint(cast(Any, found))]
+
+    def touch(a: Span, b: Span) -> bool:
+        return (a.line, a.column) <= (b.end_line, b.end_column) and (b.line, b.column) <= (a.end_line, a.end_column)
+
+    expected: list[Edit] = []
+    for one in (finding.fix.edits[0] for finding in found):
+        if all(one == other or not touch(one.location.span, other.location.span) for other in expected):
+            expected.append(one)
+    assert chosen == expected
+    for line, column in itertools.product(range(1, 8), range(1, 50, 7)):
+        moved = [line, column]
+        for one in dict.fromkeys(chosen):
+            where = one.location.span
+            if (where.end_line, where.end_column) <= (line, column):
+                moved[0] -= where.end_line - where.line
+                moved[1] += (
+                    len(one.text) - where.end_column + where.column if where.line == where.end_line == line else 0
+                )
+        span = Shifts(set(chosen)).of(Span(line, column, line, column))
+        assert [span.line, span.column] == moved
 
 
 # -- properties ----------------------------------------------------------------------------------
