@@ -17,7 +17,7 @@ from aidep.errors import UsageError
 from aidep.focus import Focus
 from aidep.memory import Memory, Nothing, processes
 from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
-from aidep.model.source import LateSource, SourceFile, Unreadable
+from aidep.model.source import ConfigFile, LateSource, SourceFile, Unreadable
 from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors, did_you_mean
@@ -25,6 +25,7 @@ from aidep.sources.discover import NOTEBOOK_SUFFIX, PYTHON_SUFFIXES, Discovery, 
 from aidep.sources.files import Files, to_source
 from aidep.sources.formats import format_of
 from aidep.sources.ignore import repository_of, user_patterns
+from aidep.sources.includes import lost_include
 from aidep.sources.prefilter import Prefilter
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def _scan(
     if texts.candidates:
         inventory = _usages(texts, files, catalog, memory, processes(settings.workers), prose=prose)
     memory.save()
-    problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems))
+    lost = _lost_includes(texts.candidates, files)
+    problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems, *lost))
     inventory = replace(inventory, problems=tuple(problems))
     unread = {problem.location.path for problem in problems}
     parsed = frozenset(source.path for source in texts.candidates) - unread
@@ -242,6 +244,15 @@ def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter, memory
             texts.marked.append(item.path)
         memory.add(item, data, candidate=matches, marked=marked)
     return texts
+
+
+def _lost_includes(candidates: Iterable[SourceFile], files: Files) -> Iterable[Problem]:
+    """Asked anew in each run: whether a file is there is nothing that the including one says."""
+    for source in candidates:
+        if isinstance(source, ConfigFile) and source.format == "requirements":
+            lost = lost_include(files.file(source.path), source.text)
+            if lost is not None:
+                yield replace(_problem(source.path, lost), guessed=True)
 
 
 def _problem(path: str, error: Unreadable) -> Problem:

@@ -210,7 +210,7 @@ class Problem:
     location: Location
     message: str
     guessed: bool = False
-    """What stands in it was read all the same, as far as it can be guessed. Nothing may be written to such a file."""
+    """It was read all the same, and a part of what it says is not known. Nothing may be written to such a file."""
 
 
 Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover | PackageRequirement
