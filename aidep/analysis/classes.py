@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aidep.analysis.roles import is_enum
 from aidep.analysis.values import Cls, Fn, Inst, Mod, Other, Seq, Str, Sym, Value, Values
-from aidep.model.facts import Attr, Call, FileFacts, FunctionOf, Ref, SeqOf, Sub
+from aidep.model.facts import Attr, Call, Expr, FileFacts, FunctionOf, Ref, SeqOf, Sub
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
@@ -185,11 +185,28 @@ class Classes:
             found = False
             for file, index in group:
                 target, _, value = file.stores[index]
-                if any(fits(v) for v in self._evaluator.evaluate(target, file)):
+                if not any(fits(v) for v in self._evaluator.evaluate(target, file)):
+                    continue
+                if near is None or file is near or not self._is_siblings(target, file, near):
                     found = True
                     yield from self._evaluator.evaluate(value, file)
             if found:
                 return
+
+    def _is_siblings(self, target: Expr, file: FileFacts, near: FileFacts) -> bool:
+        """Whether a method stores into its own object, and its class stands beside those of the asking file, below one
+        base: ``self.config.model = ...`` in each of several adapters is the choice of that adapter.
+        """
+        while isinstance(target, Attr):
+            target = target.value  # self.config.model = ...
+        index = target.scope if isinstance(target, Ref) else -1
+        while index > 0 and file.scopes[index].kind != "class":
+            index = file.scopes[index].parent
+        if index <= 0:
+            return False
+        bases = self.lineage(file, index, [])[1:]
+        asking = (i for i, scope in enumerate(near.scopes) if scope.kind == "class" and scope.bases)
+        return bool(bases) and any(base in bases for i in asking for base in self.lineage(near, i, [])[1:])
 
     def lineage(self, file: FileFacts, scope: int, externals: list[str]) -> list[tuple[FileFacts, int]]:
         """The class and its bases inside the project; names of external bases are added to ``externals``."""
