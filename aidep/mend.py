@@ -62,10 +62,7 @@ def mend(scan: Scan, found: list[Finding], settings: Settings, gates: Sequence[G
     state = Mended(scan, found)
     refused: dict[Place, str] = {}
     for _ in range(_ROUNDS):
-        places = set(map(_place, state.found))
-        shown = report_of(state.found, state.scan, settings, gates).findings
-        # Not what a narrowed report shows at another place: that is for whoever names the file in which it stands.
-        planned = plan([finding for finding in shown if _place(finding) in places], state.scan.files)
+        planned = plan(report_of(state.found, state.scan, settings, gates).findings, state.scan.files)
         refused |= {_place(finding): finding.unfixable for finding in planned if finding.fix is None}
         wanted = [finding for finding in planned if _place(finding) not in refused]
         if not wanted:

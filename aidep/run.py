@@ -77,7 +77,7 @@ class Scan:
     @property
     def counts(self) -> Counts:
         """What was looked at, of the files that are reported on."""
-        unread = {problem.location.path for problem in self.inventory.problems}
+        unread = _unread(self.inventory.problems)
         if self.focus is None:
             excluded = self.discovery.excluded
             return Counts(len(self.read), len(self.candidates), excluded, len(unread))
@@ -97,7 +97,7 @@ class Scan:
 
     def read_files(self) -> frozenset[str]:
         """The files that were read and parsed, by their path from the top."""
-        unread = {problem.location.path for problem in self.inventory.problems}
+        unread = _unread(self.inventory.problems)
         return frozenset(from_top(f.path, self.base) for f in self.discovery.files if f.path not in unread)
 
 
@@ -167,7 +167,7 @@ def _scan(
     lost = _lost_includes(texts.candidates, files)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems, *lost))
     inventory = replace(inventory, problems=tuple(problems))
-    unread = {problem.location.path for problem in problems}
+    unread = _unread(problems)
     parsed = frozenset(source.path for source in texts.candidates) - unread
     read = parsed.union(texts.passed, texts.others) - unread
     return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked))
@@ -257,6 +257,10 @@ def _lost_includes(candidates: Iterable[SourceFile], files: Files) -> Iterable[P
 
 def _problem(path: str, error: Unreadable) -> Problem:
     return Problem(Location(path, Span(error.line, error.column, error.line, error.column)), error.message)
+
+
+def _unread(problems: Iterable[Problem]) -> set[str]:
+    return {problem.location.path for problem in problems if not problem.in_part}
 
 
 def _one_per_file(problems: Iterable[Problem]) -> list[Problem]:
@@ -353,7 +357,10 @@ def _anchor(scan: Scan, settings: Settings) -> Location | None:
 
 
 def findings(scan: Scan, settings: Settings) -> list[Finding]:
-    """What the enabled checks say of a scan, with fingerprints; ``suppressed`` is set where code or settings say so."""
+    """What the enabled checks say of a scan, with fingerprints; ``suppressed`` is set where code or settings say so.
+
+    With a focus, those that lead into its files come once more, moved there: comments and settings hold at both places.
+    """
     from aidep import fingerprint, suppress
     from aidep.checks import run_checks
     from aidep.fileignores import FileIgnored
@@ -365,20 +372,25 @@ def findings(scan: Scan, settings: Settings) -> list[Finding]:
     context = _context(scan, settings)
     parts = split(scan.inventory, [file.path for file in scan.discovery.files], settings.projects)
     found = list(run_checks(scan.inventory, context, [(part.inventory, part.whole) for part in parts]))
-    if settings.per_file_ignores:
-        found = _hidden(found, FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides)
     guessed = {problem.location.path for problem in scan.inventory.problems if problem.guessed}
     found = [_left_alone(finding) if finding.location.path in guessed else finding for finding in found]
+    found = fingerprint.assign(found, scan.base)  # before anything is left out: ordinals must not move
+    paths = {finding.location.path for finding in found}
+    focus = scan.focus
+    if focus is not None:
+        paths |= focus.paths & {hop.location.path for finding in found for hop in finding.related}
+    ignored = FileIgnored(settings.per_file_ignores, _selectors(), scan.discovery.root).hides
     judged, own = suppress.apply(
-        found,
-        _suppressions(scan, {finding.location.path for finding in found}),
+        _hidden(found, ignored),
+        _suppressions(scan, paths),
         as_of,
         rules=every,
         enabled=enabled,
         standard=frozenset(rule.code for rule in every),
         whole=not scan.partly,
+        moved=None if focus is None else lambda found: _hidden(focus.moved(found), ignored),
     )
-    found = fingerprint.assign((*judged, *own), scan.base)  # before anything is left out: ordinals must not move
+    found = [*judged, *fingerprint.assign(own, scan.base)]
     return [finding for finding in found if finding.code in enabled]
 
 
@@ -403,7 +415,7 @@ def report_of(
 
     found = [finding for finding in found if finding.severity.rank >= settings.min_severity.rank]
     if scan.focus is not None:
-        found = list(scan.focus.narrowed(found))
+        found = list(filter(scan.focus.reports, found))
     for gate in gates:
         found = _hidden(found, gate)
     hidden = Counter(finding.suppressed.kind for finding in found if finding.suppressed is not None)

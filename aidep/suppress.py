@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from aidep.directives import Directive, FileSuppressions, mentions, scan, scan_file, scan_files
+from aidep.focus import elsewhere
 from aidep.model.finding import Edit, Finding, Fix, Rule, Severity, Suppression
+from aidep.model.span import Location
 from aidep.model.usage import Confidence
 
 __all__ = ["EXPIRED", "RULES", "UNUSED", "FileSuppressions", "apply", "mentions", "scan", "scan_file", "scan_files"]
@@ -98,6 +100,7 @@ def apply(
     enabled: Collection[str] | None = None,
     standard: Collection[str] | None = None,
     whole: bool = True,
+    moved: Callable[[list[Finding]], Iterable[Finding]] | None = None,
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings in their order, ``suppressed`` set where a comment says so; and new ones on the comments.
 
@@ -105,20 +108,34 @@ def apply(
     run (``None``: all), ``standard`` those of a run without selection: an entry that means several codes, such as
     ``AID2`` or a bare ``ignore``, is judged unused where all of them are enabled. AID901 and AID902 come only if
     enabled. ``whole``: a project was read, not a few files of it, so that what suppresses nothing can safely go.
-    A finding that is suppressed already (by configuration) stays so, and its comment counts as used.
+    A finding that is suppressed already (by configuration) stays so, and its comment counts as used. So does one in
+    another file to which it leads: a run that reports on that file only needs it.
+
+    ``moved`` makes of the findings that were judged others at other places, which are judged there and follow them.
     """
     uses = {path: {id(d): _Use(d) for d in file.directives} for path, file in suppressions.items()}
-    judged = []
-    for finding in findings:
-        path = finding.location.path
-        for directive in suppressions[path].at(finding.location) if path in suppressions else ():
+
+    def hit(finding: Finding, location: Location) -> Directive | None:
+        """The first comment that names a finding at a place, all of them noted as used."""
+        path, first = location.path, None
+        for directive in suppressions[path].at(location) if path in suppressions else ():
             use = uses[path][id(directive)]
             entry = use.match(finding) if directive.holds(as_of) else None
             if entry is not None:
                 use.used.add(entry)
-                if finding.suppressed is None:
-                    finding = replace(finding, suppressed=Suppression("comment", directive.reason))
-        judged.append(finding)
+                first = first or directive
+        return first
+
+    def judge(finding: Finding) -> Finding:
+        for place in elsewhere(finding).values():
+            hit(finding, place.location)
+        directive = hit(finding, finding.location)
+        if directive is None or finding.suppressed is not None:
+            return finding
+        return replace(finding, suppressed=Suppression("comment", directive.reason))
+
+    judged = [judge(finding) for finding in findings]
+    judged += [judge(finding) for finding in (moved(judged) if moved is not None else ())]
     codes = _Codes({rule.code: rule.name for rule in (*rules, *RULES)} if rules else {}, enabled, standard)
     new = []
     for path, file in suppressions.items():

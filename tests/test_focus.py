@@ -98,15 +98,47 @@ def test_files_outside_of_the_project_are_reported_too(tree: Tree, aidep: Aidep)
 def test_only_named_files_are_written_to(tree: Tree, aidep: Aidep) -> None:
     root = tree(FILES)
     before = {name: (root / name).read_text() for name in FILES}
-    for mode in (("--fix", "--unsafe-fixes"), ("--add-ignores",)):
-        done = aidep("check", *DAY, "--select", "AID101", "--project", ".", *mode, "app/call.py")
-        assert (done.code, "0 findings in 0 files" in done.err) == (1, True)
-        assert {name: (root / name).read_text() for name in FILES} == before
+    done = aidep("check", *DAY, "--select", "AID101", "--project", ".", "--fix", "--unsafe-fixes", "app/call.py")
+    assert (done.code, "0 findings in 0 files" in done.err) == (1, True)
+    assert {name: (root / name).read_text() for name in FILES} == before
     done = aidep("check", *DAY, "--select", "AID101", "--project", ".", "--show-fixes", "app/call.py")
     assert "not fixable: it stands in a file that was not named" in done.err
     done = aidep("check", *DAY, "--select", "AID101", "--project", ".", "--add-ignores", "app/settings.py")
     assert (done.code, (root / "app/call.py").read_text()) == (0, before["app/call.py"])
     assert "# aidep: ignore[AID101]" in (root / "app/settings.py").read_text()
+
+
+def test_an_id_is_accepted_at_the_call_that_was_named(tree: Tree, aidep: Aidep) -> None:
+    root = tree(FILES)
+    named = ("--project", ".", "app/call.py")
+    done = aidep("check", *DAY, "--select", "AID101", "--add-ignores", *named)
+    assert (done.code, (root / "app/settings.py").read_text()) == (0, FILES["app/settings.py"])
+    assert "create(model=MODEL)  # aidep: ignore[AID101]\n" in (root / "app/call.py").read_text()
+    assert report(aidep, "--select", "AID101,AID9", *named)["findings"] == []
+    # One call accepts it for itself alone, and its comment is needed: the hook would fail without it.
+    whole = report(aidep, "--select", "AID101,AID9")["findings"]
+    assert [(f["code"], f["path"]) for f in whole] == [("AID101", "app/settings.py")]
+
+
+def test_a_comment_at_the_id_holds_for_every_call(tree: Tree, aidep: Aidep) -> None:
+    tree({**FILES, "app/settings.py": 'MODEL = "gpt-4-32k-0613"  # aidep: ignore[AID101] known\n'})
+    found = report(aidep, "--select", "AID101,AID9", "--project", ".", "--show-suppressed", "app/call.py")["findings"]
+    assert [(f["path"], f["suppressed"]["reason"]) for f in found] == [("app/call.py", "known")]
+
+
+@pytest.mark.parametrize("pattern", ["app/call.py", "app/settings.py"])
+def test_per_file_ignores_hold_at_both_places(tree: Tree, aidep: Aidep, pattern: str) -> None:
+    tree({**FILES, "aidep.toml": f'[per-file-ignores]\n"{pattern}" = ["AID101"]\n'})
+    assert report(aidep, "--select", "AID101", "--project", ".", "app/call.py")["findings"] == []
+
+
+def test_every_file_that_was_named_gets_a_finding(tree: Tree, aidep: Aidep) -> None:
+    tree({**FILES, "app/other.py": CALL, "app/third.py": CALL})
+    found = report(aidep, "--select", "AID101", "--project", ".", "app/call.py", "app/other.py")["findings"]
+    assert [(f["path"], f["line"], f["role"]) for f in found] == [("app/call.py", 5, None), ("app/other.py", 5, None)]
+    assert len({f["fingerprint"] for f in found}) == 1
+    done = aidep("check", *DAY, "--select", "AID101", "--project", ".", "app/call.py", "app/other.py")
+    assert "1 problem" in done.out
 
 
 def test_a_baseline_of_the_project_holds(tree: Tree, aidep: Aidep) -> None:

@@ -28,7 +28,7 @@ BELOW: dict[str, set[str]] = {
     "checks": {"model", "catalog"},
     "report": {"model", "errors", "fingerprint"},
     "directives": {"model", "comments"},
-    "suppress": {"model", "directives"},
+    "suppress": {"model", "directives", "focus"},
     "fingerprint": {"model"},
     "projects": {"model"},
     "settingkeys": {"model", "report"},
