@@ -5,11 +5,12 @@ How a key is read is in :mod:`aidep.config`; a test holds both to the same keys,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from aidep.model.finding import Severity
-from aidep.report import FORMATS
+from aidep.report import FORMATS, rule_url
 
 Schema = dict[str, Any]
 _LEVELS: Final = [level.value for level in reversed(Severity)]
@@ -32,6 +33,10 @@ class Key:
     """A value that is accepted."""
     adds: bool = False
     """Whether its values add to those of the file that is extended."""
+
+
+def _described(keys: Iterable[Key]) -> Schema:
+    return {key.name: {**key.schema, "description": key.doc} for key in keys}
 
 
 _POLICY_KEYS: Final = {
@@ -107,9 +112,9 @@ KEYS: Final = (
     Key("baseline", "The file with findings that are accepted.", _TEXT, "none", "aidep-baseline.json"),
     Key(
         "policy",
-        "What the project allows itself to depend on; [AID501](rules/AID501.md) and [AID502](rules/AID502.md) report "
-        "what leaves it.",
-        {"type": "object", "additionalProperties": False, "properties": {key.name: key.schema for key in POLICY}},
+        f"What the project allows itself to depend on; [AID501]({rule_url('AID501')}) and "
+        f"[AID502]({rule_url('AID502')}) report what leaves it.",
+        {"type": "object", "additionalProperties": False, "properties": _described(POLICY)},
         "`{}`",
         {"allowed-platforms": ["azure", "bedrock"]},
     ),
@@ -123,7 +128,7 @@ KEYS: Final = (
     ),
     Key(
         "max-catalog-age",
-        "Days after which [AID903](rules/AID903.md) says that the catalog is old.",
+        f"Days after which [AID903]({rule_url('AID903')}) says that the catalog is old.",
         {"type": "integer", "minimum": 0, "maximum": 100_000},
         "`180`",
         90,
@@ -155,5 +160,5 @@ def json_schema() -> Schema:
         "title": "Settings of aidep",
         "type": "object",
         "additionalProperties": False,
-        "properties": {key.name: {**key.schema, "description": key.doc} for key in KEYS},
+        "properties": _described(KEYS),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ import pytest
 from aidep.cli import manual
 from aidep.cli.main import COMMANDS, complete_parser
 from aidep.config import _ADDED, _READERS, Settings, load_settings
+from aidep.report import rule_url
 from aidep.settingkeys import KEYS, POLICY, json_schema
 from tests.conftest import Aidep, Tree
 
@@ -130,3 +132,13 @@ def test_the_schema_is_printed_and_sound(aidep: Aidep) -> None:
     assert (done.code, json.loads(done.out)) == (0, json_schema())
     jsonschema.Draft202012Validator.check_schema(json_schema())
     assert date.fromisoformat(next(key.example for key in KEYS if key.name == "as-of"))
+
+
+def test_an_editor_shows_what_every_key_means() -> None:
+    schema = json_schema()["properties"]
+    described = {**schema, **schema["policy"]["properties"]}
+    assert len(described) == len(KEYS) + len(POLICY)
+    assert all(key["description"] for key in described.values())
+    links = [link for key in described.values() for link in re.findall(r"\]\(([^)]*)\)", key["description"])]
+    assert rule_url("AID501") in links
+    assert all(link.startswith("https://") for link in links)

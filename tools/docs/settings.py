@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from aidep.report import RULES_URL
 from aidep.settingkeys import KEYS, POLICY, Key
 from tools.docs.markdown import code, page, table
 
@@ -41,12 +42,16 @@ def _section(key: Key) -> str:
     inner = _policy(POLICY) if key.name == "policy" else ""
     example = f"[policy]\n{_toml_table(key.example)}" if key.name == "policy" else f"{key.name} = {toml(key.example)}"
     return "\n\n".join(
-        filter(None, (f"## {code(key.name)}", key.doc + added, facts, inner, f"```toml\n{example}\n```"))
+        filter(None, (f"## {code(key.name)}", _doc(key) + added, facts, inner, f"```toml\n{example}\n```"))
     )
 
 
 def _policy(keys: Iterable[Key]) -> str:
-    return table(("key", "what it does"), ((code(key.name), key.doc) for key in keys))
+    return table(("key", "what it does"), ((code(key.name), _doc(key)) for key in keys))
+
+
+def _doc(key: Key) -> str:
+    return key.doc.replace(RULES_URL, "rules/")  # pages of the same site
 
 
 def _kind(schema: dict[str, Any]) -> str:
