@@ -34,4 +34,4 @@ async def asynchronous(prompt):
 
 def elsewhere():
     requests.post("https://example.com/jobs", json={"name": "x"})  # none
-    requests.get("https://pypi.org/simple")  # none
+    requests.get("https://packages.example/simple")  # none
