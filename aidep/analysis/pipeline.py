@@ -140,8 +140,8 @@ class _Linker:
             for number, reference in enumerate(ones):
                 if number == MOST_REFERENCES:
                     where = self._at(facts, reference.lit.site)
-                    message = f"only up to here, for it names more than {MOST_REFERENCES} models"
-                    self.reader.problems.append(Problem(where, message))
+                    message = f"only its first {MOST_REFERENCES:,} models were checked, up to here"
+                    self.reader.problems.append(Problem(where, message, in_part=True))
                     break
                 made = self._reference(reference)
                 self.made[id(reference.lit)] = made

@@ -136,7 +136,7 @@ class Counts:
     excluded: int = 0
     """Files left out by .gitignore, excludes and the like (a folder that is not entered counts as one)."""
     unreadable: int = 0
-    """Files that got an AID000."""
+    """Files that got an AID000 as they could not be read."""
     suppressed: int = 0
     """By comments and configuration."""
     baselined: int = 0

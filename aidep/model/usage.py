@@ -211,6 +211,8 @@ class Problem:
     message: str
     guessed: bool = False
     """It was read all the same, and a part of what it says is not known. Nothing may be written to such a file."""
+    in_part: bool = False
+    """It was read, and looked at up to this place."""
 
 
 Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover | PackageRequirement

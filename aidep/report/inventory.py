@@ -56,9 +56,11 @@ def render_text(inventory: Inventory, counts: Counts, options: RenderOptions) ->
     for path, members in groupby(usages(inventory), key=lambda usage: usage.location.path):
         rows = [_row(usage) for usage in members]
         blocks.append([paint(visible(path), BOLD), *_table(rows, max(options.width, 40), paint)])
-    if inventory.problems:
-        unread = [f"  {visible(p.location.path)}  {visible(p.message)}" for p in inventory.problems]
-        blocks.append([paint("Could not be read", BOLD), *(crop(line, max(options.width, 40)) for line in unread)])
+    for title, in_part in (("Could not be read", False), ("Read in part", True)):
+        problems = [p for p in inventory.problems if p.in_part == in_part]
+        lines = [f"  {visible(p.location.path)}  {visible(p.message)}" for p in problems]
+        if problems:
+            blocks.append([paint(title, BOLD), *(crop(line, max(options.width, 40)) for line in lines)])
     blocks.append(_totals(inventory, counts, max(options.width, 40)))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

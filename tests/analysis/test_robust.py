@@ -13,6 +13,7 @@ from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.usage import Inventory
+from tests.conftest import Aidep, Tree
 
 TEXT = '"gpt-4o", '
 CALL = "from openai import OpenAI\nclient = OpenAI()\n"
@@ -401,4 +402,11 @@ def test_more_models_than_anybody_reads_are_left_out(catalog: Catalog, monkeypat
     assert [reference.location.path for reference in inventory.references] == ["app.py"] * 3 + ["b.py"]
     (problem,) = inventory.problems
     assert (problem.location.path, problem.location.span.line, problem.location.span.column) == ("app.py", 3, 37)
-    assert "only up to here" in problem.message
+    assert (problem.message, problem.in_part) == ("only its first 3 models were checked, up to here", True)
+
+
+def test_a_file_of_which_a_part_was_checked_was_checked(tree: Tree, aidep: Aidep) -> None:
+    tree({"app.py": f"{CALL}x = [{TEXT * 10_001}]\n"})
+    done = aidep("check", "--as-of", "2026-11-23", "--select", "AID000", "--output-format", "concise")
+    assert "AID000 info only its first 10,000 models were checked, up to here" in done.out
+    assert "1 file checked, 0 excluded, 0 unreadable" in done.out

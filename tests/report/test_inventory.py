@@ -133,3 +133,9 @@ def test_table(width: int) -> None:
         file.write_text(shown, encoding="utf-8", newline="\n")
     assert shown == file.read_text(encoding="utf-8")
     assert all(text_width(line) <= width for line in shown.splitlines())
+
+
+def test_what_was_read_in_part_is_not_called_unread() -> None:
+    problem = Problem(at("big.py", 3, 1, 0), "only its first models were checked", in_part=True)
+    text = render_text(Inventory(problems=(problem,)), COUNTS, options(120))
+    assert ("Read in part\n  big.py  only its first" in text, "Could not be read" in text) == (True, False)
