@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -111,8 +112,17 @@ LINEAR = {
 
 @pytest.mark.parametrize("what", LINEAR)
 def test_measuring_is_linear(what: str) -> None:
-    """Squared, any of these would take hours."""
+    """Three times as much takes three times as long; squared, it would be nine. Slow machines may try twice."""
+    beginning = LINEAR[what][:90_000]  # the whole would take hours
+    assert any(_cost(beginning) < 4 * _cost(beginning[:30_000]) for _ in range(2))
     trouble(LINEAR[what])
+
+
+def _cost(text: str) -> float:
+    """Seconds of this processor, and a little that no clock can tell apart."""
+    started = time.process_time()
+    trouble(text)
+    return time.process_time() - started + 0.05
 
 
 def test_what_people_write_is_no_trouble() -> None:
