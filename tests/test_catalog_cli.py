@@ -54,6 +54,32 @@ def test_status_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("as_of", "found"),
+    [
+        ("2026-06-30", []),  # 179 days after the page was read
+        ("2026-07-01", ["ahead", "promised"]),
+        ("2027-01-01", ["lately", "promised"]),  # what has passed stays true
+    ],
+)
+def test_status_lists_what_is_to_be_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], as_of: str, found: list[str]
+) -> None:
+    head = '[[model]]\nid = "{}"\nkind = "snapshot"\n'
+    ends = {"ahead": "retires = 2027-01-01\n", "promised": "retires_not_before = 2027-06-01\n", "open": ""}
+    models = "".join(head.format(id_) + end + 'sources = ["page"]\n' for id_, end in ends.items())
+    # Read lately, on another page.
+    models += '[source.other]\nurl = "https://acme.example/other"\nchecked = 2026-06-01\n'
+    models += head.format("lately") + 'retires = 2027-06-01\nsources = ["page", "other"]\n'
+    arguments = ["catalog", "status", "--rules", own_rules(tmp_path, models), "--as-of", as_of]
+    assert main([*arguments, "--output-format", "json"]) == 0
+    due = json.loads(capsys.readouterr().out)["due"]
+    assert sorted(row["model"] for row in due if row["platform"] == "acme") == found
+    assert main(arguments) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "ends lie ahead" in line]
+    assert bool(told and f"acme {len(found)}" in told[0]) == bool(found)
+
+
 def test_status_lists_what_sources_disagree_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     feed = '[source.feed]\npackage = "feed"\nversion = "1.0"\nchecked = 2026-01-03\n'
     claims = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from tests import catalog_lock
 
 PLATFORM = 'id = "acme"\nname = "Acme"\nprovider = "acme"\nowner = "Acme Inc."\n'
 SOURCE = '[source.page]\nurl = "https://acme.example/{page}"\nchecked = {checked}\n'
-OLDEST = timedelta(days=180)
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +36,6 @@ def test_chains_lead_to_a_model_that_lives_or_say_that_they_do_not(shipped: Rule
     assert dead_ends(shipped) == []
 
 
-def unread(catalog: Catalog) -> list[str]:
-    """Dates ahead that nobody has read again for long: one that has passed stays true, others can be put off."""
-    newest = max(source.checked for record in catalog.records() for source in record.sources)
-    return [
-        f"{record.platform} {record.id}"
-        for record in catalog.records()
-        if (record.retires or record.retires_not_before or newest) > newest
-        and newest - max(source.checked for source in record.sources) >= OLDEST
-    ]
-
-
 def twins(catalog: Catalog) -> list[tuple[str, str, str]]:
     """Platform and two ids that differ in spelling only, or that the platform's grammar makes one."""
     seen: dict[tuple[str, str | None, str], str] = {}
@@ -66,10 +53,6 @@ def twins(catalog: Catalog) -> list[tuple[str, str, str]]:
             if not other.listed and not _belong_apart(record)
         ]
     return sorted(found)
-
-
-def test_what_lies_ahead_was_read_lately() -> None:
-    assert unread(load_catalog()) == []
 
 
 def test_one_model_has_one_record() -> None:
@@ -198,13 +181,6 @@ def test_dead_ends(tmp_path: Path, models: str, problems: int) -> None:
 )
 def test_twins(tmp_path: Path, models: str, found: list[tuple[str, str, str]]) -> None:
     assert twins(compiled(tmp_path, models, '[ids]\nregions = ["eu."]\n')) == found
-
-
-@pytest.mark.parametrize(("retires", "found"), [("2027-01-01", ["acme a-1"]), ("2026-05-05", [])])
-def test_unread(tmp_path: Path, retires: str, found: list[str]) -> None:
-    old = '[source.old]\nurl = "https://acme.example/old"\nchecked = 2026-05-01\n'
-    models = old + model("a-1", retires=retires, sources='["old"]') + model("a-2", **DATED)
-    assert unread(compiled(tmp_path, models)) == found
 
 
 def test_a_lock_that_lags(locked: Path) -> None:

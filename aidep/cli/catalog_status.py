@@ -76,6 +76,17 @@ def conflicts(catalog: Catalog) -> list[Record]:
     return [record for record in catalog.records() if record.disputed]
 
 
+def due(catalog: Catalog, as_of: date) -> list[Record]:
+    """Records whose end lies ahead and was not read again for long: what has passed stays true, others are put off."""
+    return [
+        record
+        for record in catalog.records()
+        if record.sources
+        and (record.retires or record.retires_not_before or as_of) > as_of
+        and (as_of - max(source.checked for source in record.sources)).days >= OLD
+    ]
+
+
 def as_json(catalog: Catalog, as_of: date) -> str:
     """The counts for tools."""
     rows = [
@@ -94,6 +105,7 @@ def as_json(catalog: Catalog, as_of: date) -> str:
         for c in count(catalog, as_of)
     ]
     document = {"schema_version": 1, "as_of": str(as_of), "checked": str(catalog.checked), "platforms": rows}
+    document |= {"due": [{"platform": record.platform, "model": record.id} for record in due(catalog, as_of)]}
     document |= {"conflicts": [models.as_json(record, catalog, as_of) for record in conflicts(catalog)]}
     return json.dumps(document | {"overrides": list(catalog.overrides)}, indent=2, ensure_ascii=False) + "\n"
 
@@ -117,6 +129,10 @@ def as_text(catalog: Catalog, as_of: date) -> str:
     rows += [
         [c.platform, str(c.records), str(c.dated), str(c.retiring or ""), str(c.listed or ""), _span(c)] for c in counts
     ]
+    late = Counter(record.platform for record in due(catalog, as_of))
+    if late:
+        listed = ", ".join(f"{platform} {n:,}" for platform, n in sorted(late.items()))
+        head.insert(-1, f"{late.total():,} ends lie ahead that nobody has read again for {OLD} days: {listed}")
     found = conflicts(catalog)
     disputed = [line for record in found for line in _conflict(record)]
     if found:
