@@ -5,10 +5,12 @@
     python3 bootstrap.py --dev    # .venv with aidep (editable) and what its tests need
 
 Systems whose Python refuses a bare `pip install` still let it make environments; some come without ensurepip, or
-without pip. Then pip is taken from where the system keeps it, or from the package index.
+without pip. Then pip is taken from where the system keeps it, or from the package index that PIP_INDEX_URL or pip's
+own configuration names.
 """
 
 import argparse
+import configparser
 import glob
 import hashlib
 import html
@@ -91,9 +93,26 @@ def pip(python, scratch):
     return [python, wheel + "/pip"]
 
 
+def index_url():
+    """The package index that pip would be told to use, "" if none is named."""
+    home = os.path.expanduser("~")
+    files = ["/etc/pip.conf", "/etc/xdg/pip/pip.conf"]
+    files += [os.path.join(home, name) for name in (".pip/pip.conf", ".config/pip/pip.conf")]
+    files.append(os.environ.get("PIP_CONFIG_FILE", ""))
+    settings = configparser.RawConfigParser()
+    try:
+        settings.read([file for file in files if file])
+    except configparser.Error as error:
+        sys.exit("bootstrap.py: " + " ".join(str(error).split()))
+    return os.environ.get("PIP_INDEX_URL") or settings.get("global", "index-url", fallback="")
+
+
 def download(scratch):
     """The newest pip of the package index that suits this Python, its checksum compared."""
-    index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/") + "/pip/"
+    index = index_url()
+    if not index:
+        raise ValueError("neither PIP_INDEX_URL nor pip's configuration names an index")
+    index = index.rstrip("/") + "/pip/"
     page = urllib.request.urlopen(index, timeout=60).read().decode("utf-8")
     best = None
     for link in re.findall(r"<a\s[^>]*>", page):
