@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 _OPENING: Final = r"""(?P<comment>\#[^\r\n]*)|(?:(?<!\w)(?P<prefix>[bfrtuBFRTU]{1,2}))?(?P<quote>\"\"\"|'''|\"|')"""
@@ -110,13 +111,20 @@ def _string_part(frame: _Frame, text: str, at: int, stack: list[_Frame]) -> int:
     return found.end()
 
 
-_HASH: Final = re.compile(
-    r"""\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*'|(?:(?<=\s)|^)(?P<comment>\#[^\r\n]*)""", re.MULTILINE
-)
+_MARKS: Final = {"sql": r"\#|--", "ini": r"\#|;", "hcl": r"\#|//"}
+"""What begins a comment, by format. Elsewhere it is ``#``."""
 
 
-def hash_comments(text: str) -> Iterator[tuple[int, int]]:
-    """The same for TOML, YAML, env files and the like: ``#`` after a blank or at the start of a line, not in quotes."""
-    for found in _HASH.finditer(text):
+@cache
+def _settings(mark: str) -> re.Pattern[str]:
+    quoted = r"""\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*'"""
+    return re.compile(rf"{quoted}|(?:(?<=\s)|^)(?P<comment>(?:{mark})[^\r\n]*)", re.MULTILINE)
+
+
+def settings_comments(text: str, format: str = "") -> Iterator[tuple[int, int]]:
+    """The same for a configuration file: ``#`` (``--``, ``;``, ``//``) after a blank or at the start of a line, not in
+    quotes.
+    """
+    for found in _settings(_MARKS.get(format, r"\#")).finditer(text):
         if found["comment"] is not None:
             yield found.span("comment")

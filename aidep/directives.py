@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from aidep.comments import hash_comments, python_comments
+from aidep.comments import python_comments, settings_comments
 from aidep.model.source import ConfigFile, SourceFile
 from aidep.model.span import Location, Span
 
@@ -25,6 +25,7 @@ _DIRECTIVE: Final = re.compile(
     r"(?P<rest>(?:(?!#\s*(?:aidep:|noqa)).)*)"
 )
 _NOQA: Final = re.compile(r"#\s*noqa\s*:\s*(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
+_MARK: Final = re.compile(r"\A(?:--|//|;)")
 _UNTIL: Final = re.compile(r"(?<!\S)until\s*=\s*(?P<date>[^\s,;)\]]*)")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE: Final = re.compile(r"AID[0-9]*", re.IGNORECASE)
@@ -131,29 +132,32 @@ def _excuses(text: str) -> bool:
 
 def scan_file(file: SourceFile) -> FileSuppressions:
     """Directives of a Python file, a notebook or a configuration file; their places are those of ``file.location``."""
-    return scan(file.text, file.location, python=not isinstance(file, ConfigFile))
+    return scan(file.text, file.location, format=file.format if isinstance(file, ConfigFile) else "python")
 
 
 def scan(
     text: str,
     locate: Callable[[Span], Location] = lambda span: Location("", span),
     *,
-    python: bool = True,
+    format: str = "python",
 ) -> FileSuppressions:
     """Directives in the comments of ``text``, which may be broken code.
 
     ``locate`` turns a span of the text into a location (for a file that is no notebook: path and the same span).
-    ``python=False`` is for configuration files whose comments begin with ``#``.
+    ``format``: ``python``, or that of a configuration file, which says how its comments begin.
     """
     starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
     found: list[tuple[int, int, str, str]] = []  # line, column, comment, what stands before it
     alone = set()
-    for start, end in (python_comments if python else hash_comments)(text):
+    comments = python_comments(text) if format == "python" else settings_comments(text, format)
+    for start, end in comments:
         line = bisect_right(starts, start)
         begin = starts[line - 1]
         if not text[begin:start].strip():
             alone.add(line)
-        found.append((line, start - begin + 1, text[start:end], text[begin:start]))
+        # All marks read as that of Python, at its place: "-- aidep:" as " # aidep:".
+        comment = _MARK.sub(lambda mark: "#".rjust(len(mark[0])), text[start:end], count=1)
+        found.append((line, start - begin + 1, comment, text[begin:start]))
     following: dict[int, int] = {}
     """For each line that is a comment alone: the next line that is none."""
     for line in sorted(alone, reverse=True):

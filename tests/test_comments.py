@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidep.comments import hash_comments, python_comments
+from aidep.comments import python_comments, settings_comments
 
 
 def found(text: str) -> list[str]:
@@ -67,7 +67,7 @@ def test_nothing_raises_and_comments_are_apart(text: str) -> None:
     spans = list(python_comments(text))
     assert all(text[start] == "#" and "\n" not in text[start:end] for start, end in spans)
     assert spans == sorted(spans)
-    list(hash_comments(text))
+    list(settings_comments(text))
 
 
 def test_long_input_is_no_trouble() -> None:
@@ -89,4 +89,4 @@ def test_long_input_is_no_trouble() -> None:
     ],
 )
 def test_configuration_files(text: str, comments: list[str]) -> None:
-    assert [text[start:end] for start, end in hash_comments(text)] == comments
+    assert [text[start:end] for start, end in settings_comments(text)] == comments

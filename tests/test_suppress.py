@@ -246,9 +246,25 @@ def test_a_notebook_counts_lines_by_cell() -> None:
     assert new == []
 
 
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("sql", "SELECT 'a -- b'; -- aidep: ignore[AID101]\n"),
+        ("ini", "model = a;b ; aidep: ignore[AID101]\n"),
+        ("hcl", 'model = "http://a" // aidep: ignore[AID101]\n'),
+        ("yaml", "model: a--b # aidep: ignore[AID101]\n"),
+    ],
+)
+def test_comments_begin_as_the_format_has_them(format: str, text: str) -> None:
+    (directive,) = scan(text, lambda span: Location(PATH, span), format=format).directives
+    assert directive.codes == ("AID101",)
+    assert not scan(text.replace("aidep:", "aidep"), format=format).directives
+    assert (format == "yaml") == bool(scan(text, format="toml").directives)
+
+
 def test_configuration_files_have_hash_comments() -> None:
     text = 'model: "gpt-4 # aidep: ignore"\nother: it  # aidep: ignore[AID101]'
-    found = scan(text, lambda span: Location(PATH, span), python=False)
+    found = scan(text, lambda span: Location(PATH, span), format="yaml")
     judged, _ = apply([finding(1), finding(2)], {PATH: found}, TODAY)
     assert [f.suppressed is not None for f in judged] == [False, True]
 
@@ -264,7 +280,7 @@ def test_mentions(data: bytes, expected: bool) -> None:
 def test_no_text_raises(text: str) -> None:
     run(text, finding(1), finding(2, "AID201"))
     run(f"x  # aidep: ignore{text}", finding(1))
-    scan(text, python=False)
+    scan(text, format="yaml")
 
 
 @pytest.mark.parametrize(
