@@ -9,7 +9,7 @@ from aidep.checks.concentration import Evidence, evidence_of, is_configurable, r
 from aidep.checks.context import Context
 from aidep.checks.wording import counted, listed
 from aidep.model.finding import Finding, Rule, Severity
-from aidep.model.usage import Confidence, Inventory
+from aidep.model.usage import CallKind, Confidence, Inventory
 
 HOSTED_ONLY = Rule(
     code="AID303",
@@ -38,6 +38,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     if not context.whole or not evidence.platforms or runs_locally(inventory, evidence):
         return
     words = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls} | evidence.platforms
+    if any(call.kind is CallKind.LOADER and call.location.path not in inventory.tests for call in inventory.calls):
+        return  # weights are fetched to run here
     if any(routes(word, context) for word in words) or any(is_configurable(call) for call in inventory.calls):
         return
     yield _finding(evidence, context)
