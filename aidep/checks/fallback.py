@@ -41,6 +41,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     takeovers = [one for one in inventory.failovers if one.location.path not in inventory.tests]
     if any(not one.covered and not one.platforms for one in takeovers):
         return  # something takes over somewhere, and what for cannot be told
+    last = {platform for one in takeovers for platform in one.platforms if one.covered - {platform}}
+    """What takes over need not be taken over for: there is a last resort everywhere."""
     alone: dict[str, list[SdkCall]] = defaultdict(list)
     same: list[Failover] = []
     for call, live in live_calls(inventory, context):
@@ -48,7 +50,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
         if not live or platform is None or platform in LOCAL or call.kind not in _ANSWERING:
             continue
         own = [one for one in takeovers if platform in one.covered or (not one.covered and platform in one.platforms)]
-        if not any(one.platforms - {platform} for one in own):
+        if platform not in last and not any(one.platforms - {platform} for one in own):
             alone[platform].append(call)
             same += [one for one in own if one not in same]
     if alone:
