@@ -125,7 +125,7 @@ def test_bytes_that_are_no_text() -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("config.yaml", "yaml"), ("a/B.YML", "yaml"), ("x.toml", "toml"), ("Pipfile", "toml"), ("uv.lock", "toml"),
+        ("config.yaml", "yaml"), ("a/B.YML", "yaml"), ("x.toml", "toml"), ("Pipfile", "toml"), ("uv.lock", "lock"),
         ("Pipfile.lock", "json"), (".env", "env"), (".env.local", "env"), ("prod.env", "env"), ("setup.cfg", "ini"),
         ("Dockerfile", "docker"), ("Dockerfile.gpu", "docker"), ("api.Dockerfile", "docker"), ("m.tf", "hcl"),
         ("OAI_CONFIG_LIST", "json"),
@@ -203,3 +203,9 @@ def test_a_list_of_all_models_there_are_is_a_table(tree: Tree, count: int, role:
 def test_what_is_a_choice_and_what_only_speaks_of_models(tree: Tree, text: str, roles: list[str]) -> None:
     tree({"a.yaml": text})
     assert [one.role.value for one in scan(["."], Settings()).inventory.references] == roles
+
+
+def test_of_a_lock_file_only_names_and_versions_are_kept() -> None:
+    package = '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "x" }\nwheels = [\n    { url = "u" },\n]\n'
+    facts = config_facts(ConfigFile("uv.lock", package * 50, "lock"))
+    assert {lit.text for lit in facts.literals} == {"package", "name", "a", "version", "1"}

@@ -114,6 +114,33 @@ def read_toml(text: str, builder: Builder) -> None:
         at = line + 1 if line >= 0 else len(text)
 
 
+_LOCKED: Final = re.compile(
+    r"^(?:\[\[(?P<table>packages?)\]\]|\["
+    r"|(?P<key>name|version)[ \t]*=[ \t]*(?P<quote>[\"'])(?P<text>[^\"'\\\n]*)(?P=quote))",
+    re.MULTILINE,
+)
+
+
+def read_lock(text: str, builder: Builder) -> None:
+    """What a package manager has pinned: the name and the version of each package. Nothing else is read.
+
+    All of them write one key a line, at its beginning. The rest of such a file, by far the most of it, is addresses and
+    hashes, and may be megabytes.
+    """
+    builder.open_map()
+    opened = 0
+    for found in _LOCKED.finditer(text):
+        if found["key"] is None:
+            for _ in range(opened):
+                builder.close()
+            opened = 0
+            if found["table"] is not None:
+                opened = _descend(builder, found["table"], found.start("table"), lists=True)
+        elif opened:
+            builder.key(found["key"], *found.span("key"))
+            builder.text(found["text"], *found.span("text"))
+
+
 def _descend(builder: Builder, name: str, start: int, *, last: bool = True, lists: bool = False) -> int:
     """Opens a dictionary for each part of a dotted name (not for the last unless asked to); how many to close."""
     parts = list(_PART.finditer(name))

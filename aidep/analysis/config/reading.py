@@ -41,6 +41,7 @@ def _markdown(text: str, builder: Builder) -> None:
 _READERS: Final[dict[str, Callable[[str, Builder], None]]] = {
     "yaml": _yaml,
     "toml": brackets.read_toml,
+    "lock": brackets.read_lock,
     "json": brackets.read_json,
     "jsonl": brackets.read_json,
     "env": plain.read_env,
