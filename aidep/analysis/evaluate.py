@@ -288,7 +288,8 @@ class Evaluator:
         inner = self.project.folder_module(module, expr.name, file.path) if module else None
         if inner is not None:
             return (Mod(inner, f"{module}.{expr.name}"),)
-        return (Sym(f"{module}.{expr.name}" if module else expr.name),)
+        symbol = f"{module}.{expr.name}" if module else expr.name
+        return (*loaded.held_by(self, symbol, file), Sym(symbol))
 
     def _from_module(self, path: str, module: str, name: str, near: FileFacts) -> Iterator[Value]:
         target = self.project.file(path)

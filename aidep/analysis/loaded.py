@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aidep.analysis.settings import LOADERS
-from aidep.analysis.values import Given, Sym, Table, Value, Values
+from aidep.analysis.values import Mod, Sym, Table, Value, Values
 from aidep.model.facts import Attr, Call, Context, DictOf, Expr, FileFacts, Lit, Ref
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ LOADING = frozenset(name.rpartition(".")[2] for name in LOADERS) | _OMEGACONF
 """Last names of the functions that :func:`loaded` knows."""
 PARSERS = frozenset(f"configparser.{name}ConfigParser" for name in ("", "Raw", "Safe"))
 _DYNACONF = frozenset({"dynaconf.Dynaconf", "dynaconf.LazySettings", "dynaconf.FlaskDynaconf"})
+_CONVENTIONAL = tuple(
+    f"{name}.{end}" for name in ("settings", ".secrets") for end in ("toml", "yaml", "yml", "json", "ini")
+)
+"""Files that dynaconf looks for where nobody names any."""
 _ENVIRONMENTS = frozenset({"default", "global", "development", "production", "staging", "testing"})
 
 
@@ -29,6 +33,8 @@ def loaded(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]
     paths = {value.path for value in evaluator.evaluate(func, file) if isinstance(value, Sym)}
     if paths & _COMPOSERS:
         yield from composed(evaluator, file)
+    elif "omegaconf.OmegaConf.load" in paths:
+        yield from map(evaluator.project.settings.filled, evaluator.project.settings.named_in(file))
     elif paths & LOADERS:
         for settings in evaluator.project.settings.named_in(file):
             yield from _contents(evaluator, settings)
@@ -38,13 +44,10 @@ def loaded(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]
         yield from _below(evaluator, given, keys[0].split(".")) if keys else given
 
 
-def composed(evaluator: Evaluator, file: FileFacts) -> Iterator[Value]:
+def composed(evaluator: Evaluator, file: FileFacts) -> Iterable[Value]:
     """What Hydra puts together for a module: its main file, and the files of the groups under their packages."""
-    for keys, settings in evaluator.project.settings.composed_for(file):
-        values: Values = _contents(evaluator, settings)
-        for key in reversed(keys):
-            values = (Table(settings, ((Lit(key, -1, 0, _NOWHERE), Given(values)),)),)
-        yield from values
+    table = evaluator.project.settings.composed_for(file)
+    return () if table is None else (table,)
 
 
 def read_by(evaluator: Evaluator, reader: str, file: FileFacts) -> Iterator[Value]:
@@ -55,11 +58,26 @@ def read_by(evaluator: Evaluator, reader: str, file: FileFacts) -> Iterator[Valu
                 yield from _contents(evaluator, settings)
     elif reader in _DYNACONF:
         for settings in evaluator.project.settings.named_in(file):
-            tables = [v for v in _contents(evaluator, settings) if isinstance(v, Table)]
-            for table in tables:
-                inner = {key.text: value for key, value in table.items if isinstance(key, Lit)}
-                nested = [value for key, value in inner.items() if key in _ENVIRONMENTS and isinstance(value, DictOf)]
-                yield from map(_in_any_case, (table, *(Table.of(settings, value) for value in nested)))
+            yield from _in_environments(evaluator, settings)
+
+
+def held_by(evaluator: Evaluator, name: str, file: FileFacts) -> Iterator[Value]:
+    """What an object of a library holds that a file imports by name: the settings of dynaconf before its version 3."""
+    if name == "dynaconf.settings":
+        for settings in evaluator.project.settings.nearest(_CONVENTIONAL, file):
+            yield from _in_environments(evaluator, settings)
+        module = evaluator.project.path_of("settings", file.path)
+        if module is not None:
+            yield Mod(module, "settings")
+
+
+def _in_environments(evaluator: Evaluator, settings: FileFacts) -> Iterator[Table]:
+    """What dynaconf takes from a file: what stands at its top, and below the name of an environment."""
+    for table in _contents(evaluator, settings):
+        if isinstance(table, Table):
+            inner = {key.text: value for key, value in table.items if isinstance(key, Lit)}
+            nested = [value for key, value in inner.items() if key in _ENVIRONMENTS and isinstance(value, DictOf)]
+            yield from map(_in_any_case, (table, *(Table.of(settings, value) for value in nested)))
 
 
 def option(evaluator: Evaluator, owners: Iterable[Value], call: Call, file: FileFacts) -> Iterator[Value]:

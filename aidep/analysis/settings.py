@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from aidep.model.facts import DictOf, Expr, FileFacts, Lit, SeqOf
+from aidep.analysis import hydra
+from aidep.analysis.hydra import Filled
+from aidep.analysis.values import Table
+from aidep.model.facts import FileFacts, Lit
 
 LOADERS = frozenset(
     """
@@ -18,7 +21,6 @@ LOADERS = frozenset(
 """Functions that give what a file says."""
 _MOST_FILES = 4
 _MOST_VALUES = 8
-_MOST_COMPOSED = 24
 
 
 class SettingsFiles:
@@ -43,30 +45,34 @@ class SettingsFiles:
         known = self._named.get(id(file))
         if known is None:
             names = dict.fromkeys(lit.text.replace("\\", "/").rpartition("/")[2] for lit in file.literals)
-            found = [self._by_name[name] for name in names if name in self._by_name]
-            known = tuple(max(same, key=lambda one: _shared(one.path, file.path)) for same in found)[:_MOST_FILES]
-            self._named[id(file)] = known
+            known = self._named[id(file)] = self.nearest(names, file)
         return known
 
-    def composed_for(self, file: FileFacts) -> list[tuple[tuple[str, ...], FileFacts]]:
-        """The files that Hydra puts together for a module that says where they are, each with the keys above it.
+    def nearest(self, names: Iterable[str], file: FileFacts) -> tuple[FileFacts, ...]:
+        """The settings files of these names; of several with one name the nearest to ``file``."""
+        found = [self._by_name[name] for name in names if name in self._by_name]
+        return tuple(max(same, key=lambda one: _shared(one.path, file.path)) for same in found)[:_MOST_FILES]
 
-        Where the main file names no model, and so was not read, any file of a group may be meant.
+    def composed_for(self, file: FileFacts) -> Table | None:
+        """What Hydra puts together for a module that says where the files are.
+
+        Where the main file is not there, any file of a group may be meant.
         """
-        given = {name: _given(file, name) for name in ("config_path", "config_name")}
-        if not given["config_name"]:
-            return []
-        folder = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), given["config_path"] or "."))
-        start = "" if folder == "." else f"{folder}/"
-        stem = given["config_name"].removesuffix(".yaml")
-        main = self._by_path.get(f"{start}{stem}.yaml")
-        if main is not None:
-            wanted = {f"{start}{path}.yaml": keys for path, keys in _defaults(main.root)}
-            chosen = [(keys, self._by_path[path]) for path, keys in wanted.items() if path in self._by_path]
-            return [((), main), *chosen][:_MOST_COMPOSED]
-        inside = [path for path in self._by_path if path.startswith(start) and path.endswith(".yaml")]
-        groups = [(tuple(path.removeprefix(start).split("/")[:-1]), self._by_path[path]) for path in inside]
-        return [(keys, other) for keys, other in groups if keys][:_MOST_COMPOSED]
+        name = _given(file, "config_name")
+        if not name:
+            return None
+        folder = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), _given(file, "config_path") or "."))
+        folder = "" if folder == "." else folder
+        main = name.removesuffix(".yaml")
+        first = self._by_path.get(posixpath.join(folder, f"{main}.yaml"))
+        if first is None:
+            return Filled(hydra.any_of(self._by_path, folder), file, self.variables).table()
+        tree = hydra.composed(self._by_path, main, folder, dict(_overridden(file)))
+        return Filled(tree, first, self.variables).table()
+
+    def filled(self, file: FileFacts) -> Table:
+        """What OmegaConf makes of one file."""
+        return Filled(hydra.alone(file), file, self.variables).table()
 
 
 def _given(file: FileFacts, name: str) -> str:
@@ -74,17 +80,14 @@ def _given(file: FileFacts, name: str) -> str:
     return next((lit.text for lit in file.literals if lit.context.kind == "arg" and lit.context.detail == name), "")
 
 
-def _defaults(root: Expr | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Path and keys of each entry below ``defaults:``: ``- base``, ``- llm: gpt``, ``- override /llm@chat: gpt``."""
-    items = root.items if isinstance(root, DictOf) else ()
-    entries = next((value for key, value in items if isinstance(key, Lit) and key.text == "defaults"), None)
-    for entry in entries.items if isinstance(entries, SeqOf) else ():
-        if isinstance(entry, Lit):
-            yield entry.text.strip("/"), ()
-        for key, value in entry.items if isinstance(entry, DictOf) else ():
-            if isinstance(key, Lit) and isinstance(value, Lit):
-                group, _, package = key.text.rpartition(" ")[2].strip("/").partition("@")
-                yield f"{group}/{value.text}", tuple(package.split(".") if package else group.split("/"))
+def _overridden(file: FileFacts) -> Iterator[tuple[str, str]]:
+    """``compose(overrides=["llm=gpt"])``: group and option."""
+    for lit in file.literals:
+        around = lit.context.up if lit.context.kind == "elem" else None
+        if around is not None and around.kind == "arg" and around.detail == "overrides":
+            group, equals, option = lit.text.lstrip("+").partition("=")
+            if equals and "." not in group:
+                yield group, option
 
 
 def _shared(one: str, other: str) -> int:

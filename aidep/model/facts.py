@@ -235,7 +235,8 @@ class FileFacts:
 
     path: str
     module: str
-    """Dotted name by path: ``pkg.sub.mod``; a package's ``__init__`` is the package."""
+    """Dotted name by path: ``pkg.sub.mod``; a package's ``__init__`` is the package. Configuration files: the keys
+    under which Hydra puts what they say, where they name some."""
     is_package: bool
     scopes: list[Scope]
     sites: list[Span]

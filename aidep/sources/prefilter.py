@@ -23,6 +23,8 @@ _WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _LONGEST_ESCAPE = 12
 _SHORT = 6
 """Names below this length stand in ordinary words."""
+_COMPOSING = re.compile(rb"^defaults:\s*[\[#-]|\$\{oc\.", re.MULTILINE)
+"""A file of Hydra may say which others count, and name no model itself."""
 _ORDINARY = frozenset(b"clip flair guidance instructor optimum outlines replicate swarms together".split())
 """Packages that are named with a word of plain English."""
 _SPACE = (b" ", b"\t", b"\r", b"\n", b"")
@@ -82,7 +84,7 @@ class Prefilter:
     def matches(self, data: bytes, notebook: bool = False, config: bool = False) -> bool:
         """Whether the file must be parsed. ``notebook``: its text is escaped; ``config``: it names no encoding."""
         if config:
-            return self._wide(data) or self._finds_in(_Text(data), anywhere=True)
+            return bool(self._wide(data) or _COMPOSING.search(data)) or self._finds_in(_Text(data), anywhere=True)
         if notebook and _ESCAPED_ASCII.search(data):
             return True
         encoding = cookie(data)

@@ -100,6 +100,104 @@ def test_libraries_of_settings(tree: Tree, files: dict[str, str], head: str, mod
     assert all(reference.location.path in files for reference in call.references)
 
 
+HYDRA = MAIN.format("") + GO
+SELF_FIRST = {"conf/config.yaml": "defaults: [_self_, llm: gpt]\nllm: {model: gpt-4-0314}\n", **GROUPS}
+OLD_SETTINGS = "from dynaconf import settings\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "model"),
+    [
+        # What comes later in the list takes the place of what came before; the file itself is the last of all.
+        (SELF_FIRST, "cfg.llm.model"),
+        ({"conf/config.yaml": "defaults:\n  - llm: old\nllm: {model: gpt-4-32k}\n", **GROUPS}, "cfg.llm.model"),
+        ({"conf/config.yaml": "defaults:\n- llm: old\n- _self_\nllm: {model: gpt-4-32k}\n", **GROUPS}, "cfg.llm.model"),
+        # The main file names no model.
+        ({"conf/config.yaml": "defaults:\n  - llm: gpt\n", **GROUPS}, "cfg.llm.model"),
+        ({"conf/config.yaml": "defaults:\n- optional llm: gpt\n- /other: null\n", **GROUPS}, "cfg.llm.model"),
+        # Lists in the files of groups, relative to these.
+        ({"conf/config.yaml": "defaults:\n- app: main\n", "conf/app/main.yaml": "defaults:\n- llm: gpt\n",
+          "conf/app/llm/gpt.yaml": "model: gpt-4-32k\n"}, "cfg.app.llm.model"),
+        ({"conf/config.yaml": "defaults:\n- app: main\n", "conf/app/main.yaml": "defaults:\n- /llm@_global_.l: gpt\n",
+          **GROUPS}, "cfg.l.model"),
+        ({"conf/config.yaml": "defaults:\n- llm: old\n- exp: a\n",
+          "conf/exp/a.yaml": "# @package _global_\ndefaults:\n- override /llm: gpt\n", **GROUPS}, "cfg.llm.model"),
+        ({"conf/config.yaml": "defaults:\n- exp: a\n",
+          "conf/exp/a.yaml": "# Ours.\n# @package _global_\nllm: {model: gpt-4-32k}\n"}, "cfg.llm.model"),
+        # Interpolation.
+        ({"conf/config.yaml": "model: gpt-4-32k\nllm: {model: '${model}'}\n"}, "cfg.llm.model"),
+        ({"conf/config.yaml": "x: {model: gpt-4-32k, a: {b: '${..model}'}}\n"}, "cfg.x.a.b"),
+        ({"conf/config.yaml": "x: {model: gpt-4-32k, a: '${.model}'}\n"}, "cfg.x.a"),
+        ({"conf/config.yaml": "x: {model: gpt-4-32k}\nllm: ${x}\n"}, "cfg.llm.model"),
+        ({"conf/config.yaml": "size: 32k\nllm: gpt-4-${size}\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "llm: ${oc.env:CHAT,gpt-4-32k}\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "llm: ${oc.env:CHAT, 'gpt-4-32k'}\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "llm: ${oc.env:CHAT}\n", ".env": "CHAT=gpt-4-32k\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "a: gpt-4-32k\nllm: '${oc.env:CHAT,${a}}'\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "a: gpt-4-32k\nllm: '${oc.select:a,gpt-4-32k}'\n"}, "cfg.llm"),
+        ({"conf/config.yaml": "a: [gpt-4-32k]\nllm: {b: ['${a}']}\n"}, "cfg.llm.b[0]"),
+    ],
+)  # fmt: skip
+def test_hydra_puts_together_in_order(tree: Tree, files: dict[str, str], model: str) -> None:
+    call = call_of(tree, {"app.py": HYDRA.format(model), **files})
+    assert (call.models, call.model_source.value) == (("gpt-4-32k",), "config")
+    assert {reference.location.path for reference in call.references} <= set(files)
+
+
+def test_an_option_that_whoever_starts_it_chooses_may_be_any(tree: Tree) -> None:
+    call = call_of(
+        tree, {"app.py": HYDRA.format("cfg.llm.model"), "conf/config.yaml": "defaults:\n- llm: ???\n", **GROUPS}
+    )
+    assert set(call.models) == {"gpt-4-32k", "gpt-4-0314"}
+
+
+def test_code_that_composes_names_its_options(tree: Tree) -> None:
+    code = """import openai
+from hydra import compose, initialize
+with initialize(config_path="conf"):
+    cfg = compose(config_name="config", overrides=["llm=gpt"])
+openai.OpenAI().chat.completions.create(messages=[], model=cfg.llm.model)
+"""
+    assert call_of(tree, {"app.py": code, "conf/config.yaml": "defaults: [llm: old]\n", **GROUPS}).models == (
+        "gpt-4-32k",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a: ${a}\nx: gpt-4\n", "a: ${b}\nb: ${a}\nx: gpt-4\n", "a: x${a}\nx: gpt-4\n", "a: ${.a}\nx: ${\n"]
+)
+def test_settings_that_mean_themselves_mean_nothing(tree: Tree, text: str) -> None:
+    assert call_of(tree, {"app.py": HYDRA.format("cfg.a"), "conf/config.yaml": text}).models == ()
+
+
+def test_plain_yaml_fills_nothing_in(tree: Tree) -> None:
+    code = "import yaml\nC = yaml.safe_load(open('c.yaml'))\n" + CALL.format("C['a']")
+    assert call_of(tree, {"app.py": code, "c.yaml": "a: ${b}\nb: gpt-4-32k\n"}).models == ()
+    code = "from omegaconf import OmegaConf\nC = OmegaConf.load('c.yaml')\n" + CALL.format("C.a")
+    assert call_of(tree, {"app.py": code, "c.yaml": "a: ${b}\nb: gpt-4-32k\n"}).models == ("gpt-4-32k",)
+
+
+@pytest.mark.parametrize(
+    ("files", "model"),
+    [
+        ({"settings.toml": '[default]\nmodel = "gpt-4-32k"\n'}, "settings.MODEL"),
+        ({"config/settings.yaml": "development:\n  LLM: {name: gpt-4-32k}\n"}, "settings.LLM.name"),
+        ({"settings.json": '{"production": {"MODEL": "gpt-4-32k"}}'}, 'settings["MODEL"]'),
+        ({".secrets.toml": '[default]\nmodel = "gpt-4-32k"\n'}, 'settings.get("MODEL")'),
+    ],
+)  # fmt: skip
+def test_the_settings_of_old_dynaconf(tree: Tree, files: dict[str, str], model: str) -> None:
+    call = call_of(tree, {"app.py": OLD_SETTINGS + CALL.format(model), **files})
+    assert (call.models, call.model_source.value) == (("gpt-4-32k",), "config")
+
+
+def test_the_settings_of_old_dynaconf_in_python(tree: Tree) -> None:
+    call = call_of(
+        tree, {"app.py": OLD_SETTINGS + CALL.format("settings.MODEL"), "settings.py": 'MODEL = "gpt-4-32k"\n'}
+    )
+    assert call.models == ("gpt-4-32k",)
+
+
 def test_without_the_main_file_a_group_may_be_any_of_its_files(tree: Tree) -> None:
     call = call_of(tree, {"app.py": MAIN.format("") + GO.format("cfg.llm.model"), **GROUPS})
     assert set(call.models) == {"gpt-4-32k", "gpt-4-0314"}

@@ -13,7 +13,9 @@ DEEPEST = 200
 """What is nested deeper is left out: no person writes it."""
 LONGEST = 400
 """Longer texts are prose or data, never a model id."""
-_FALLBACK = re.compile(r"\$\{\w+:?-(?P<text>[^${}]+)\}")
+_FALLBACK = re.compile(
+    r"\$\{(?:\w+:?-|oc\.env:\s{0,8}\w+\s{0,8},\s{0,8}(?P<quote>['\"]?))(?P<text>[^${}'\"]+)(?P=quote)?\}"
+)
 _VARIABLE = re.compile(r"([A-Z][A-Z0-9_]*)=(?=.)")
 
 
@@ -108,7 +110,7 @@ class Builder:
             if isinstance(options, SeqOf) or "\n" in text or len(text) > LONGEST:
                 return self.add(options)
         fallback = _FALLBACK.fullmatch(text) if plain else None
-        if fallback is not None:  # compose: ${OPENAI_MODEL:-gpt-4o}
+        if fallback is not None:  # ${OPENAI_MODEL:-gpt-4o}, of OmegaConf ${oc.env:MODEL,gpt-4o}
             text, start, end = fallback["text"], start + fallback.start("text"), start + fallback.end("text")
         variable = None if self.in_map else _VARIABLE.match(text)
         if variable is not None and plain:  # compose: - OPENAI_MODEL=gpt-4o

@@ -13,6 +13,9 @@ from aidep.model.source import ConfigFile
 
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n(?P<body>(?:(?!---[ \t]*\r?$)[^\n]*\n){0,400})---[ \t]*\r?$", re.MULTILINE)
 
+_PACKAGE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,20}?#[ \t]*@package[ \t]{1,8}(?P<name>[\w.]{1,200})")
+"""Under which keys Hydra puts what a file says: a comment at its top."""
+
 
 def config_facts(source: ConfigFile) -> FileFacts:
     """What a configuration file says. Never raises: what does not parse is read line by line."""
@@ -22,7 +25,10 @@ def config_facts(source: ConfigFile) -> FileFacts:
     except NotParsed:
         builder = Builder(source.path, source.text)
         plain.read_loose(source.text, builder)
-    return builder.facts()
+    facts = builder.facts()
+    package = _PACKAGE.match(source.text) if source.format == "yaml" else None
+    facts.module = package["name"] if package is not None else ""
+    return facts
 
 
 def _yaml(text: str, builder: Builder, base: int = 0) -> None:
