@@ -1,4 +1,4 @@
-"""Where the comments of a text are, whatever its syntax.
+"""Where the comments and the strings of a text are, whatever its syntax.
 
 ``tokenize`` answers this only for code that the running interpreter accepts: it stops at the first error, and reads
 f-strings by the rules of its own version. Here nothing is an error. An unterminated string ends with its line (a
@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _OPENING: Final = r"""(?P<comment>\#[^\r\n]*)|(?:(?<!\w)(?P<prefix>[bfrtuBFRTU]{1,2}))?(?P<quote>\"\"\"|'''|\"|')"""
-_CODE: Final = re.compile(_OPENING)
+_CODE: Final = re.compile(_OPENING + r"|(?P<mark>[][(){}])")
 _EXPRESSION: Final = re.compile(_OPENING + r"|(?P<mark>[][(){}:])")
 
 # From behind the opening quote to behind the closing one, the end of the line, or the end of the text.
@@ -45,6 +45,8 @@ _FORMAT_SPEC: Final = {
     for quote in ('"', "'", '"""', "'''")
 }
 
+_IN_SQL: Final = re.compile(r"(?<!\S)--[ \t]*aidep:[^\r\n]*")
+
 
 @dataclass(slots=True)
 class _Frame:
@@ -56,30 +58,65 @@ class _Frame:
     depth: int = 0
 
 
+class Lexeme(NamedTuple):
+    """A piece of Python: ``comment``, ``string`` (prefix and quotes included), ``open`` or ``close`` for a bracket.
+
+    What stands in the braces of an f-string is a part of it; comments in there come by themselves, before it.
+    """
+
+    kind: str
+    start: int
+    """Offset; :attr:`end` is behind it."""
+    end: int
+
+
 def python_comments(text: str) -> Iterator[tuple[int, int]]:
     """Start and end offset of every comment in Python code, the number sign included. Never raises."""
+    return ((start, end) for kind, start, end in python_lexemes(text) if kind == "comment")
+
+
+def python_directives(text: str) -> Iterator[tuple[int, int]]:
+    """The comments, and those for us in the SQL of strings that span several lines."""
+    for kind, start, end in python_lexemes(text):
+        if kind == "comment":
+            yield start, end
+        elif kind == "string" and end - start > 6:
+            yield from (
+                found.span() for found in _IN_SQL.finditer(text, start, end) if "\n" in text[start : found.start()]
+            )
+
+
+def python_lexemes(text: str) -> Iterator[Lexeme]:
+    """Comments, strings and brackets of Python code, in order. Never raises."""
     stack: list[_Frame] = []
-    at = 0
+    at = began = 0
     while True:
         frame = stack[-1] if stack else None
         if frame is not None and frame.kind != "expression":
             at = _string_part(frame, text, at, stack)
+            if not stack:
+                yield Lexeme("string", began, at)
             continue
         found = (_EXPRESSION if frame else _CODE).search(text, at)
         if found is None:
             return
         at = found.end()
         if found["comment"] is not None:
-            yield found.span("comment")
+            yield Lexeme("comment", *found.span("comment"))
         elif found["quote"] is not None:
             prefix = (found["prefix"] or "").lower()
+            began = began if frame else found.start()
             if "f" in prefix or "t" in prefix:
                 stack.append(_Frame("text", found["quote"], "r" in prefix))
-            else:
-                # Every part of these patterns may be empty: they always match.
-                at = _PLAIN[found["quote"]].match(text, at).end()  # type: ignore[union-attr]
+                continue
+            # Every part of these patterns may be empty: they always match.
+            at = _PLAIN[found["quote"]].match(text, at).end()  # type: ignore[union-attr]
+            if frame is None:
+                yield Lexeme("string", began, at)
         elif frame is not None:
             _mark(found["mark"], frame, stack)
+        else:
+            yield Lexeme("open" if found["mark"] in "([{" else "close", *found.span())
 
 
 def _mark(mark: str, frame: _Frame, stack: list[_Frame]) -> None:

@@ -1,22 +1,24 @@
 """Comments that say a finding is known and accepted.
 
 ``# aidep: ignore[AID101,AID2] reason until=2027-01-31`` holds on its own line and, alone on a line, for the next line
-of code; ``ignore-file`` holds for the file or notebook. Without brackets all codes are meant. ``# noqa: AID101``
-counts on its own line; a bare ``# noqa`` does not. What suppresses nothing, or has expired, is reported itself.
+of code. A text of several lines is as one line, the one that it begins or ends on; SQL in it may hold ``-- aidep:``
+itself. ``ignore-file`` holds for the file or notebook. Without brackets all codes are meant. ``# noqa: AID101`` counts
+on its own line; a bare ``# noqa`` does not. What suppresses nothing, or has expired, is reported itself.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from aidep.comments import python_comments, settings_comments
+from aidep.comments import python_directives, settings_comments
+from aidep.longtexts import long_texts
 from aidep.model.source import ConfigFile, SourceFile
 from aidep.model.span import Location, Span
 
@@ -91,6 +93,8 @@ class FileSuppressions:
     """All directives of one file, in its order."""
 
     directives: tuple[Directive, ...] = ()
+    long_texts: Mapping[Place, tuple[Place, ...]] = field(default_factory=dict)
+    """For each line of a text of several lines: those on which comments on it stand."""
 
     @cached_property
     def _by_place(self) -> dict[Place | None, list[Directive]]:
@@ -108,7 +112,8 @@ class FileSuppressions:
         span = location.cell.span if location.cell else location.span
         cell = location.cell.number if location.cell else None
         lines = range(span.line, span.end_line + 1)
-        wanted: list[Place | None] = [*((cell, line) for line in lines), None]
+        own = [(cell, line) for line in lines]
+        wanted: list[Place | None] = [*own, *(place for one in own for place in self.long_texts.get(one, ())), None]
         found = (directive for place in wanted for directive in self._by_place.get(place, ()))
         return list({id(directive): directive for directive in found}.values())
 
@@ -149,7 +154,7 @@ def scan(
     starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
     found: list[tuple[int, int, str, str]] = []  # line, column, comment, what stands before it
     alone = set()
-    comments = python_comments(text) if format == "python" else settings_comments(text, format)
+    comments = python_directives(text) if format == "python" else settings_comments(text, format)
     for start, end in comments:
         line = bisect_right(starts, start)
         begin = starts[line - 1]
@@ -158,6 +163,8 @@ def scan(
         # All marks read as that of Python, at its place: "-- aidep:" as " # aidep:".
         comment = _MARK.sub(lambda mark: "#".rjust(len(mark[0])), text[start:end], count=1)
         found.append((line, start - begin + 1, comment, text[begin:start]))
+    if not found:
+        return FileSuppressions()
     following: dict[int, int] = {}
     """For each line that is a comment alone: the next line that is none."""
     for line in sorted(alone, reverse=True):
@@ -166,7 +173,21 @@ def scan(
     for line, column, comment, before in found:
         if "aidep:" in comment or "noqa" in comment.lower():
             directives += islice(_directives(comment, line, column, before, following, len(starts), locate), _MOST)
-    return FileSuppressions(tuple(directives))
+    return FileSuppressions(tuple(directives), _long_texts(text, format, locate) if directives else {})
+
+
+def _long_texts(text: str, format: str, locate: Callable[[Span], Location]) -> dict[Place, tuple[Place, ...]]:
+    """See :attr:`FileSuppressions.long_texts`."""
+
+    def place(line: int) -> Place:
+        return _place(locate(Span(line, 1, line, 1)))
+
+    found: dict[Place, tuple[Place, ...]] = {}
+    for one in long_texts(text, format):
+        comments = tuple(map(place, one.comments))
+        for line in range(one.first, one.last + 1):
+            found[place(line)] = comments
+    return found
 
 
 def _directives(

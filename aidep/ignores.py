@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from aidep.comments import python_comments
+from aidep.longtexts import long_texts
 from aidep.meaning import FORMATS, says_the_same
 from aidep.model.finding import Edit, Finding, Fix
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
@@ -53,16 +55,17 @@ class Ignoring:
             return
         text = _Settings(source) if isinstance(source, ConfigFile) else _Text(source)
         lines: dict[int, set[str]] = defaultdict(set)
+        line_of = {id(finding): text.line_of(finding.location) for finding in members}
         for finding in members:
             if not finding.code.startswith(_OWN):
-                lines[text.line_of(finding.location)].add(finding.code)
+                lines[line_of[id(finding)]].add(finding.code)
         comments = {line: self.comment(codes) for line, codes in lines.items()}
         edits = {line: text.insertion(line, comment) for line, comment in comments.items()}
         for finding in members:
             if finding.code.startswith(_OWN):
                 yield replace(finding, unfixable="it is to be mended, not accepted")
                 continue
-            line = text.line_of(finding.location)
+            line = line_of[id(finding)]
             edit = edits[line]
             fix = None if edit is None else Fix(comments[line], (edit,), safe=True)
             yield replace(finding, fix=fix, unfixable=_NO_PLACE if edit is None else "")
@@ -80,10 +83,19 @@ class _Text:
         self.lines = [source.text[start:end] for start, end in zip(starts, ends, strict=True)]
         self.newline = breaks[0][0] if breaks else "\n"
         self.open = self._open_ends()
+        self.format = source.format if isinstance(source, ConfigFile) else "python"
+
+    @cached_property
+    def _around(self) -> dict[int, tuple[int, ...]]:
+        """For each line of a text of several lines: those on which a comment on it can stand."""
+        texts = long_texts(self.text, self.format)
+        return {line: one.comments for one in texts for line in range(one.first, one.last + 1)}
 
     def line_of(self, location: Location) -> int:
-        """The line of the text that a finding begins on."""
-        return self.source.line_of(location)
+        """The line of the text that gets the comment on a finding."""
+        line = self.source.line_of(location)
+        candidates = (line, *self._around.get(line, ()))
+        return next((one for one in candidates if self.insertion(one, "# x") is not None), line)
 
     def insertion(self, line: int, comment: str) -> Edit | None:
         """The edit that writes a comment for a line; ``None`` where there is no place for one."""
@@ -110,7 +122,8 @@ class _Text:
             ends.append(at if probe is not line else -1)
             at += 1
         comments = {end for _, end in python_comments("\n".join(probed))}
-        return [end in comments for end in ends]
+        magics = self.source.rewritten()
+        return [end in comments and line not in magics for line, end in enumerate(ends, 1)]
 
 
 class _Settings(_Text):

@@ -81,6 +81,34 @@ def test_what_the_baseline_knows_gets_no_comment(tree: Tree, aidep: Aidep) -> No
     assert (root / "a.py").read_text() == f"{HEAD}{CALL}\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # The comment goes where the text ends, one for all ids in it.
+        ("q('''SELECT\n ai.openai_chat_complete('{0}', x),\n ai.openai_chat_complete('{0}', y)\n''')\n",
+         "q('''SELECT\n ai.openai_chat_complete('{0}', x),\n ai.openai_chat_complete('{0}', y)\n''')  {1}\n"),
+        ("q(\n  '''SELECT\n ai.openai_chat_complete('{0}', x)''',\n  1)\n",
+         "q(\n  '''SELECT\n ai.openai_chat_complete('{0}', x)''',  {1}\n  1)\n"),
+    ],
+)  # fmt: skip
+def test_in_a_text_of_several_lines(tree: Tree, aidep: Aidep, before: str, after: str) -> None:
+    old, note = "gpt-4-32k-0613", "# aidep: ignore[AID101]"
+    root = tree({"a.py": before.format(old, note)})
+    done = add(aidep)
+    assert ((root / "a.py").read_text(), done.code) == (after.format(old, note), 0), done.err
+    assert "accepted 0 findings" in add(aidep).err
+
+
+def test_above_a_magic(tree: Tree, aidep: Aidep) -> None:
+    lines = ["import os\n", "%env CHAT_MODEL=gpt-4-32k-0613\n", "os.environ"]
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": lines}
+    root = tree({"a.ipynb": json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})})
+    done = add(aidep)
+    new = json.loads((root / "a.ipynb").read_text())["cells"][0]["source"]
+    assert "".join(new) == "".join([lines[0], "# aidep: ignore[AID101]\n", *lines[1:]])
+    assert done.code == 0, done.err
+
+
 def test_in_a_notebook(tree: Tree, aidep: Aidep) -> None:
     lines = ["from openai import OpenAI\n", "client = OpenAI()\n", f"{CALL}\n", f"é = {CALL}"]
     document = {
@@ -113,6 +141,7 @@ NOTE = "# aidep: ignore[AID101]"
         ("a.yaml", f'llm:\r\n  model: "{OLD}"  # why\r\n', f'llm:\r\n  model: "{OLD}"  # why  {NOTE}\r\n'),
         ("a.yaml", f"models: [\n  {OLD},\n  x]\n", f"models: [\n  {OLD},  {NOTE}\n  x]\n"),
         ("a.toml", f'[llm]\nmodel = "{OLD}"', f'[llm]\nmodel = "{OLD}"  {NOTE}'),
+        ("a.yaml", f"x:\n- run: |\n    go --model {OLD}\n", f"x:\n- run: |  {NOTE}\n    go --model {OLD}\n"),
         (".env", f"X=1\nLLM_MODEL={OLD}\n", f"X=1\n{NOTE}\nLLM_MODEL={OLD}\n"),
         (".env", f"LLM_MODEL={OLD}", f"{NOTE}\nLLM_MODEL={OLD}"),
     ],
@@ -129,7 +158,7 @@ def test_in_configuration_files(tree: Tree, aidep: Aidep, name: str, before: str
     [
         ("a.json", f'{{"llm": {{"model": "{OLD}"}}}}', "this is json"),
         ("a.ini", f"[openai]\nmodel = {OLD}\n", "this is ini"),
-        ("a.yaml", f"run: |\n  tool --model {OLD}\n  end\n", "there is no place for a comment"),
+        ("a.yaml", f"run: go\n  tool --model {OLD}\n  end\n", "there is no place for a comment"),
         ("a.yaml", f"broken: [\nmodel: {OLD}\n", "there is no place for a comment"),
     ],
 )

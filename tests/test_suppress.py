@@ -89,12 +89,45 @@ def run(
         ("x = 1  # noqa: E501", 1, False),
         ("x = 1  # noqa", 1, False),
         ("# noqa: AID101\nx = 1", 2, False),
+        ("x = f('''\na\n''')  # aidep: ignore[AID101]", 2, True),
+        ("x = f('''\na\n''')  # aidep: ignore[AID101]", 1, True),
+        ("x = f(f'''\n{a}\n''')  # aidep: ignore[AID101]", 2, True),
+        ("# aidep: ignore[AID101]\nx = '''\na\n'''", 3, True),
+        ("x = f(\n  '''\na\n''',\n  b,\n)  # aidep: ignore[AID101]", 3, True),
+        ("# aidep: ignore[AID101]\nx = f(\n  '''\na\n''',\n  b,\n)", 4, True),
+        ("x = f(\n  '''\na\n''',\n  b,\n)  # aidep: ignore[AID101]", 5, False),
+        ("x = f(\n  '''\na\n''', '''\nb\n'''\n)  # aidep: ignore[AID101]", 3, False),
+        ("x = f(\n  '''\na\n''', '''\nb\n'''  # aidep: ignore[AID101]\n)", 5, True),
+        ("x = f('''\na\n''')\ny = 1  # aidep: ignore[AID101]", 2, False),
+        ("x = '''\nselect a  -- aidep: ignore[AID101]\nb'''", 2, True),
+        ("x = '''\n-- aidep: ignore[AID101]\nselect a\nb'''", 3, True),
+        ("x = '''select a -- aidep: ignore[AID101]\nb'''", 1, False),
         ("def broken(:\n x = )  # aidep: ignore[AID101]", 2, True),
         ('x = "open\ny = 1  # aidep: ignore[AID101]', 2, True),
     ],
 )
 def test_what_suppresses(text: str, line: int, suppressed: bool) -> None:
     assert run(text, finding(line))[0] == [suppressed]
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "line", "suppressed"),
+    [
+        ("yaml", "a: |  # aidep: ignore[AID101]\n  b\n\n  c\nd: 1", 4, True),
+        ("yaml", "a: |  # aidep: ignore[AID101]\n  b\n\n  c\nd: 1", 5, False),
+        ("yaml", "# aidep: ignore[AID101]\n- x: >-\n    b\n    c", 4, True),
+        ("yaml", "a: |\n  b  # aidep: ignore[AID101]\n  c", 3, False),
+        ("yaml", "a:  # aidep: ignore[AID101]\n  b: 1", 2, False),
+        ("toml", 'a = """\nb\n"""  # aidep: ignore[AID101]', 2, True),
+        ("toml", "# aidep: ignore[AID101]\na = '''\nb\n'''", 3, True),
+        ("toml", 'a = "b"  # aidep: ignore[AID101]\nc = "d"', 2, False),
+        ("ini", "a = 1  ; aidep: ignore[AID101]\n  b", 2, False),
+    ],
+)  # fmt: skip
+def test_texts_of_several_lines_in_settings(format: str, text: str, line: int, suppressed: bool) -> None:
+    found = scan(text, lambda span: Location(PATH, span), format=format)
+    judged, _ = apply([finding(line)], {PATH: found}, TODAY, rules=RULES)
+    assert [f.suppressed is not None for f in judged] == [suppressed]
 
 
 def test_a_comment_on_any_line_of_the_place_counts() -> None:

@@ -38,6 +38,10 @@ class SourceFile:
         """The line of ``text`` on which a place of the file begins."""
         return location.span.line
 
+    def rewritten(self) -> frozenset[int]:
+        """The lines of ``text`` that the file writes in another way."""
+        return frozenset()
+
     def written(self, text: str) -> str:
         """A part of ``text`` as the file writes it."""
         return text

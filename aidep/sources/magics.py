@@ -1,8 +1,13 @@
-"""IPython's additions to Python, blanked out so that every line and column stays where it is."""
+"""IPython's additions to Python, blanked out so that every line and column stays where it is.
+
+What they say of models is said in Python instead: variables that are set in the environment, and SQL as a string. The
+text of either stays in place; what Python needs besides is written over the magic and behind the end of the line.
+"""
 
 from __future__ import annotations
 
 import re
+from keyword import iskeyword
 
 _LEXEME = re.compile(
     r"""
@@ -26,13 +31,20 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL_MAGIC = re.compile(r"\s*%%(?P<name>\w*)(?P<rest>[^\r\n]*)")
+_CELL_MAGIC = re.compile(r"\s*(?:%%(?P<name>\w*)(?P<rest>[^\r\n]*)|%(?P<alone>sql)[ \t]*(?=[\r\n]))")
 _PYTHON_CELLS = frozenset(
     re.findall(
         r"\w+", "capture debug heat lprun memit mprun prun py py3 pyinstrument python python3 scalene time timeit"
     )
 )
 """Cell magics whose body is Python of this or another process."""
+_SQL_CELLS = frozenset({"sql", "bigquery", "sparksql"})
+_SQL_LINE = re.compile(r"%sql\b(?=[ \t]+\S)")
+_SETS = re.compile(
+    r"(?:%(?:set_)?env|!export)[ \t]+(?P<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)"
+    r"(?P<quote>[\"']?)(?P<value>[^\s\"'\\${}`;&|]+)(?P=quote)[ \t]*(?:[;&|]|\Z)"
+)
+"""What sets a variable in the environment. What the shell or Python would fill in is not known."""
 _NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)([^\r\n]*)")
 _SIGNS = re.compile(r"[!%?]|\b(?:pip3?|conda|mamba|uv)[ \t]")
 
@@ -40,10 +52,12 @@ _SIGNS = re.compile(r"[!%?]|\b(?:pip3?|conda|mamba|uv)[ \t]")
 def neutralise(source: str) -> str:
     """The Python of a notebook cell: magics, shell commands and help requests are overwritten.
 
-    The result has the length of ``source`` and its line breaks: what stays, stays in place.
+    The result has the lines of ``source``: what stays, stays in its line and column. A line may have become longer.
     """
     match = _CELL_MAGIC.match(source)
     if match is not None:
+        if match["alone"] or match["name"] in _SQL_CELLS:
+            return _as_string(source)
         python = match["name"] in _PYTHON_CELLS or (
             match["name"] in ("writefile", "file") and match["rest"].endswith(".py")
         )
@@ -66,8 +80,10 @@ def _statements(source: str) -> list[str]:
             magic = _LINE.match(source, position)
             if magic is not None:
                 kept = magic.end("target") if magic["target"] else magic.end("lead")
-                end = _command_end(source, magic.end(), magic["magic"] or magic["shell"] or "")
-                out += source[position:kept], "0", _blank(source[kept + 1 : end])
+                command = magic["magic"] or magic["shell"] or ""
+                end = _command_end(source, magic.end(), command)
+                said = None if magic["target"] else _said(command)
+                out += source[position:kept], said or "0" + _blank(source[kept + 1 : end])
                 position = end
                 continue
         lexeme = _LEXEME.match(source, position)
@@ -82,6 +98,28 @@ def _statements(source: str) -> list[str]:
         out.append(lexeme[0])
         position = lexeme.end()
     return out
+
+
+def _said(command: str) -> str | None:
+    """A magic of one line that says something, as Python."""
+    if _SQL_LINE.match(command):
+        return _as_string(command)
+    sets = _SETS.match(command)
+    if sets is None:
+        return None
+    name, value = sets["name"], sets["value"]
+    start = sets.start("value") - len(name) - 2
+    return None if iskeyword(name) else f"{'0;'.ljust(start)}{name}='{value}';os.environ['{name}']={name}"
+
+
+def _as_string(source: str) -> str:
+    """A magic and what it is given, as a text that goes nowhere; blank where it holds both kinds of quotes."""
+    start = source.index("%")
+    end = re.compile(r"%*\w*").match(source, start).end()  # type: ignore[union-attr]  # matches nothing at the least
+    quote = next((q for q in ("'''", '"""') if q not in source), None)
+    if quote is None:
+        return _blank(source)
+    return f"{source[:start]}-{quote}{' ' * (end - start - 4)}{source[end:]} {quote}"
 
 
 def _command_end(source: str, end: int, command: str) -> int:

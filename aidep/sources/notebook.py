@@ -50,7 +50,7 @@ class CodeCell:
 
 @dataclass(frozen=True, slots=True)
 class NotebookFile(SourceFile):
-    """A notebook; ``text`` is its Python code with magics blanked out, so that lines and columns stay."""
+    """A notebook; ``text`` is its Python code with magics written over, so that lines and columns stay."""
 
     raw: str
     """The JSON text."""
@@ -87,6 +87,12 @@ class NotebookFile(SourceFile):
             return 1
         cell = next(cell for cell in self.cells if cell.number == location.cell.number)
         return cell.line + location.cell.span.line - 1
+
+    def rewritten(self) -> frozenset[int]:
+        """Those with magics."""
+        lines = _BREAK.split(self.text)
+        cells = ((cell.line + n, line) for cell in self.cells for n, line in enumerate(_BREAK.split(cell.source)))
+        return frozenset(number for number, line in cells if lines[number - 1] != line)
 
     def written(self, text: str) -> str:
         """A part of ``text`` inside a JSON string."""
@@ -254,7 +260,8 @@ def _cell_of(path: list[str | int]) -> tuple[int, ...] | None:
 def _offset(cell: CodeCell, starts: list[int], line: int, column: int) -> int:
     """The offset in the cell's source of a place in the joined text."""
     index = min(max(line - cell.line, 0), len(starts) - 1)
-    return min(starts[index] + column - 1, len(cell.source))
+    last = starts[index + 1] - 1 if index + 1 < len(starts) else len(cell.source)
+    return min(starts[index] + column - 1, last)
 
 
 def _raw(cell: CodeCell, raw: str, offset: int) -> tuple[int, int]:
