@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
+from aidep.analysis.passed import Passing
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.requests import Requests, is_requesting
 from aidep.analysis.values import Cls, Fn, Other, Par, Seq, Str, Sym, Table, Values
@@ -34,7 +35,8 @@ class Calls:
         self.evaluator = evaluator
         self.sdks = evaluator.sdks
         self.platforms = platforms
-        self.requests = Requests(evaluator, platforms)
+        self.passing = Passing(evaluator, platforms.catalog.refusable(), self.sdks.drops)
+        self.requests = Requests(evaluator, platforms, self.passing)
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> Iterator[Found]:
         """All calls of surfaces in a file. ``imported``: the SDKs that it imports."""
@@ -148,6 +150,7 @@ class Calls:
         surface = match.surface
         texts, passed, open_parameter = self._models(surface, match.client, value, call, file)
         decided = self.platforms.of_surface(match, value, call, file, texts, confidence)
+        given = self.passing.of(call, file, surface.sdk, self.sdks.spread.get(surface.sdk, ()))
         found = Found(
             file,
             call.site,
@@ -160,10 +163,8 @@ class Calls:
             texts,
             open_parameter,
             tokenizer=surface.kind == "tokenizer",
-            keywords=frozenset(a.keyword for a in call.args if a.keyword),
-            constants=frozenset(
-                (a.keyword, a.value.text) for a in call.args if a.keyword and isinstance(a.value, Constant)
-            ),
+            keywords=given.names,
+            constants=given.texts,
             arguments=tuple(a.value for a in call.args),
         )
         if not passed and surface.model is not None and surface.model.default:
@@ -177,8 +178,8 @@ class Calls:
                 for arg in call.args
             )
         if surface.gone is not None:
-            given = self.evaluator.arguments.given(call, file, surface.gone.names, surface.gone.position) or ()
-            values = [v.text for v in given if isinstance(v, Str)]
+            gone = self.evaluator.arguments.given(call, file, surface.gone.names, surface.gone.position) or ()
+            values = [v.text for v in gone if isinstance(v, Str)]
             found.refused = values[0] if len(values) == 1 and _is_gone(values[0], surface.gone.values) else None
         return found
 

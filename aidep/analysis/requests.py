@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
+from aidep.analysis.passed import Passing
 from aidep.analysis.platforms import Decided, Platforms
 from aidep.analysis.values import Str, Table
 from aidep.catalog.surfaces import Request
@@ -25,9 +26,10 @@ def is_requesting(name: str) -> bool:
 
 
 class Requests:
-    def __init__(self, evaluator: Evaluator, platforms: Platforms) -> None:
+    def __init__(self, evaluator: Evaluator, platforms: Platforms, passing: Passing) -> None:
         self.evaluator = evaluator
         self.platforms = platforms
+        self.passing = passing
 
     def of(self, path: str, request: Request, call: Call, file: FileFacts) -> Found | None:
         """A call of a library's function, if it goes to a model."""
@@ -74,6 +76,7 @@ class Requests:
         texts += [text for url in urls for text in _in_path(url)]
         reading = path.rpartition(".")[2] in ("get", "head", "delete", "put", "patch") and not texts
         kind = CallKind.MANAGEMENT if reading else CallKind.HTTP
+        given = self.passing.of(call, file, sdk, (*body, *self.platforms.catalog.sdks.spread.get(sdk, ())))
         return Found(
             file,
             call.site,
@@ -84,6 +87,8 @@ class Requests:
             decided,
             None,
             texts,
+            keywords=given.names,
+            constants=given.texts,
             arguments=tuple(a.value for a in call.args),
         )
 

@@ -211,6 +211,7 @@ class _Compiler:
                 pages,
                 entry.together,
                 list(entry.accepts.items()),
+                [[name, [value.lower() for value in values]] for name, values in entry.values.items()],
             ]
             rejected.setdefault(platform, []).append(row)
         return rejected

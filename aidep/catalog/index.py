@@ -15,7 +15,7 @@ from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
 from aidep.catalog.rows import ID, KIND, PLATFORM, TASK, Row, cell, decode
-from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status
+from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status, spelling
 
 if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
     from aidep.catalog.hosts import HostIndex
@@ -164,11 +164,18 @@ class Catalog:
     def rejected(self, platform: str, model: str) -> Iterator[Rejected]:
         """What calls of a model must not pass, by a stated source."""
         name = model.lower()
-        for parameters, models, calls, instead, pages, together, accepts in self._rejected.get(platform, ()):
+        rows = self._rejected.get(platform, ())
+        for parameters, models, calls, instead, pages, together, accepts, values in rows:
             if any(name.startswith(known[:-1]) if known.endswith("*") else name == known for known in models):
                 sources = tuple(Source(text, date.fromisoformat(day)) for text, day in pages)
                 accepted = tuple((parameter, number) for parameter, number in accepts)
-                yield Rejected(frozenset(parameters), tuple(calls), instead, sources, together, accepted)
+                refused = tuple((parameter, tuple(texts)) for parameter, texts in values)
+                yield Rejected(frozenset(parameters), tuple(calls), instead, sources, together, accepted, refused)
+
+    def refusable(self) -> frozenset[str]:
+        """The arguments of which some model refuses something, the outermost of dotted ones, by :func:`spelling`."""
+        parameters = (name for rows in self._rejected.values() for row in rows for name in row[0])
+        return frozenset(spelling(name.partition(".")[0]) for name in parameters)
 
     def twins(self, model: str, platform: str | None) -> Iterator[Record]:
         """Records of the same model on other platforms, as those write it. ``platform``: whose way ``model`` is."""

@@ -272,12 +272,16 @@ class RejectedEntry(_Strict):
     """``[[rejected]]``: arguments that some models of the platform refuse."""
 
     parameters: Annotated[list[str], Field(min_length=1)]
+    """As the API calls them; dotted where one stands within another (``thinking.budget_tokens``). ``maxTokens`` is
+    ``max_tokens``."""
     models: Annotated[list[str], Field(min_length=1)]
     """Ids; one that ends in ``*`` stands for all that begin like it."""
     together: bool = False
     """Refused only when all of them are passed."""
     accepts: dict[str, float] = {}
     """The one number that is taken all the same, by parameter: the default."""
+    values: dict[str, Annotated[list[str], Field(min_length=1)]] = {}
+    """By parameter, the values that are refused, where others are taken (``reasoning_effort = ["minimal"]``)."""
     calls: list[str] = []
     """Endings of the calls that it is said of (``chat.completions.create``). Empty: any call."""
     instead: str
@@ -287,8 +291,9 @@ class RejectedEntry(_Strict):
 
     @model_validator(mode="after")
     def _of_its_own(self) -> RejectedEntry:
-        if unknown := sorted(set(self.accepts) - set(self.parameters)):
-            raise ValueError(f"accepts {unknown[0]!r}, which is none of its parameters")
+        for key, names in (("accepts", set(self.accepts)), ("values", set(self.values))):
+            if unknown := sorted(names - set(self.parameters)):
+                raise ValueError(f"{key} {unknown[0]!r}, which is none of its parameters")
         return self
 
 

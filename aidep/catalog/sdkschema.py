@@ -228,6 +228,10 @@ class SdkFile(_Strict):
     """The version whose source the facts were read from."""
     transparent: list[str] = []
     """Attributes and calls that return the same client: ``with_options()``, ``with_raw_response``."""
+    spread: list[str] = []
+    """Arguments whose entries are parameters like the call's own: ``extra_body``, ``config``."""
+    drops: str | None = None
+    """The switch, an argument or an attribute of the module, that has the SDK leave out what a model refuses."""
     reexports: dict[str, str] = {}
     """Dotted name -> the name that surfaces use, for classes importable from several modules."""
     clients: list[Client] = Field(default=[], alias="class")
@@ -268,6 +272,8 @@ class SdkFile(_Strict):
             "imports": self.imports,
             "platform": self.platform,
             "transparent": self.transparent,
+            "spread": self.spread,
+            "drops": self.drops,
             "reexports": self.reexports,
             "classes": [
                 {

@@ -23,6 +23,8 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "roots": {},
         "reexports": {},
         "transparent": {},
+        "spread": {},
+        "drops": {},
         "clients": {},
         "client_rows": [],
         "surfaces": {},
@@ -56,8 +58,9 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
     for key in ("calls", "keywords"):
         known = tables[f"failover_{key}"]
         known += [name for name in file["failover"][key] if name not in known]
-    if file["transparent"]:
-        tables["transparent"][sdk] = file["transparent"]
+    for name in ("transparent", "spread", "drops"):
+        if file[name]:
+            tables[name][sdk] = file[name]
     for row in file["classes"]:
         tables["client_rows"].append(_client_row(sdk, row))
         for symbol in row["symbols"]:

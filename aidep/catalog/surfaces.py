@@ -134,6 +134,10 @@ class SdkIndex:
         """Name of the distribution, in lower case with hyphens -> SDK."""
         self.roots: Mapping[str, str] = tables["roots"]
         """Import root -> SDK."""
+        self.spread: Mapping[str, Sequence[str]] = tables["spread"]
+        """SDK -> arguments whose entries are parameters like the call's own."""
+        self.drops: Mapping[str, str] = tables["drops"]
+        """SDK -> the switch that has it leave out what a model refuses."""
         self._reexports: dict[str, str] = tables["reexports"]
         self._transparent: dict[str, list[str]] = tables["transparent"]
         self._clients: dict[str, list[int]] = tables["clients"]

@@ -52,6 +52,7 @@ class Rejected(NamedTuple):
     """Arguments that a model refuses."""
 
     parameters: frozenset[str]
+    """Dotted where one stands within another: ``thinking.budget_tokens``."""
     calls: tuple[str, ...]
     """Endings of the calls that it is said of; empty: any."""
     instead: str
@@ -60,12 +61,25 @@ class Rejected(NamedTuple):
     """Refused only when all of them are passed."""
     accepts: tuple[tuple[str, float], ...] = ()
     """Of a parameter, the one number that is taken all the same."""
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a parameter, the values that are refused, in lower case; others are taken."""
 
     def refused(self, keywords: frozenset[str], constants: frozenset[tuple[str, str]]) -> frozenset[str]:
-        """Which of a call's arguments are refused; ``constants`` are those that are written as numbers or ``None``."""
-        harmless = {name for name, text in constants if text == "None" or (name, _number(text)) in self.accepts}
-        passed = self.parameters & keywords - harmless
-        return frozenset() if self.together and passed != self.parameters else passed
+        """Which of a call's arguments are refused, as they are written there; ``constants`` are their names and the
+        texts of what is known of their values. What may be harmless is not refused."""
+        texts: dict[str, set[str]] = {}
+        for name, text in constants:
+            texts.setdefault(spelling(name), set()).add(text)
+        wanted = {spelling(name): name for name in self.parameters}
+        passed = {spelling(name): name for name in sorted(keywords) if spelling(name) in wanted}
+        found = {key for key in passed if self._refuses(wanted[key], texts.get(key, set()))}
+        return frozenset() if self.together and len(found) < len(wanted) else frozenset(map(passed.__getitem__, found))
+
+    def _refuses(self, name: str, texts: set[str]) -> bool:
+        for parameter, refused in self.values:
+            if parameter == name:
+                return bool(texts) and all(text.lower() in refused for text in texts)
+        return not any(text == "None" or (name, _number(text)) in self.accepts for text in texts)
 
 
 class Claim(NamedTuple):
@@ -138,6 +152,11 @@ class Record(NamedTuple):
         """What an alias points to on that day, ``None`` when that is not known."""
         current = [t.id for t in self.points_to if t.since is None or t.since <= as_of]
         return current[-1] if current else None
+
+
+def spelling(parameter: str) -> str:
+    """One for all ways to write it: ``thinkingConfig`` in JSON is ``thinking_config`` in Python."""
+    return parameter.replace("_", "").lower()
 
 
 def _number(text: str) -> float | None:

@@ -113,9 +113,9 @@ class SdkCall:
     hops: tuple[Location, ...] = ()
     """The way from the call to the literal, nearest first."""
     keywords: frozenset[str] = frozenset()
-    """Names of the arguments that are passed."""
+    """Names of the arguments that are passed; dotted, of what stands within one (``thinking.budget_tokens``)."""
     constants: frozenset[tuple[str, str]] = frozenset()
-    """Of these, name and text of those that are written as a number, ``True``, ``False`` or ``None``."""
+    """Of those that a model may refuse, name and text of what is known of the value."""
     revision: str | None = None
     """Loaders: the ``revision=`` when it is a literal, ``"?"`` when one is passed that is not."""
     runs_code: bool = False
