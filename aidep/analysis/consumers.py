@@ -1,15 +1,16 @@
 """How names are used where they stand: what a list of ids is for shows where it is read.
 
 A use is a word: ``cmp`` (only looked whether texts are alike), ``key`` (looked up in a table), ``message`` (told in an
-error or log), ``in:NAME`` (becomes what NAME holds), ``iter`` (walked over: the loop variable tells, see
-:func:`walked`) and ``other``. ``cmp@1`` is a use of the second element of each row.
+error or log), ``in:NAME`` (becomes what NAME holds), ``to:FUNCTION:ARGUMENT`` (handed to a function, by position or
+keyword), ``iter`` (walked over: the loop variable tells, see :func:`walked`) and ``other``. ``cmp@1`` is a use of the
+second element of each row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from aidep.model.facts import Context, Expr, FileFacts, Lit, SeqOf
+from aidep.model.facts import Context, Expr, FileFacts, Lit, Scope, SeqOf
 
 Uses = Mapping[str, set[str]]
 """By name; attributes with a leading dot."""
@@ -24,14 +25,15 @@ _SAME = frozenset(
 )
 """Calls that give the same texts again."""
 _GROWING = frozenset("update extend append add insert".split())
+_LOOKING_UP = frozenset({"get", "pop"})
 _LOGGING = frozenset("debug info warning warn error exception critical".split())
 _TOLD = frozenset("help description epilog metavar".split())
 """Keywords whose argument is for people to read."""
 _AROUND = frozenset({"elem", "fmt", "tern", "or", "and"})
 
 
-def use_of(context: Context) -> str:
-    """How a name is used that stands in this place."""
+def use_of(context: Context, handed: bool = False) -> str:
+    """How a name is used that stands in this place; ``handed``: say to which function it is handed."""
     current: Context | None = context
     for _ in range(8):
         if current is None:
@@ -46,6 +48,8 @@ def use_of(context: Context) -> str:
             return "key"
         if kind in ("assign", "field") and current.name:
             return f"in:{current.name}"
+        if kind == "arg" and leaf in _LOOKING_UP and current.detail == "0" and current.name[: -len(leaf)].isupper():
+            return "key"
         if kind == "arg" and (leaf in _LOGGING or current.detail in _TOLD):
             return "message"
         if kind == "arg" and leaf in _GROWING:
@@ -53,6 +57,8 @@ def use_of(context: Context) -> str:
             head, dot, attribute = owner.rpartition(".")
             return f"in:{dot}{attribute}" if owner and "(" not in head else "other"
         if kind not in _AROUND and leaf not in _SAME and not (kind == "arg" and leaf == "enumerate"):
+            if handed and kind == "arg" and leaf and "*" not in current.detail:
+                return f"to:{leaf}:{current.detail}"
             break
         current = current.up
     while current is not None:
@@ -82,14 +88,33 @@ def walked(inside: list[set[str]], numbered: bool) -> set[str]:
     return {f"{kind}@{index}" for index, kinds in enumerate(inside) for kind in kinds or {"other"}} or {"other"}
 
 
+_MOST_NAMESAKES = 4
+"""Functions of one name; where a project has more, the name says nothing."""
+
+
 class Consumers:
     """How names are used in a project, with what follows from it: literals of one table ask for the same."""
 
-    def __init__(self, uses: Uses) -> None:
+    def __init__(self, uses: Uses, files: Iterable[FileFacts] = ()) -> None:
         self._uses = uses
         self._kinds: dict[tuple[str, str], set[str]] = {}
         """By file (``""``: anywhere) and name."""
         self._places: dict[tuple[str, int, str], dict[int, int]] = {}
+        self._functions: dict[str, list[tuple[FileFacts, Scope]]] = {}
+        self._passed: dict[tuple[str, str], set[str]] = {}
+        """By function and argument."""
+        for file in files:
+            for scope in file.scopes:
+                if scope.params:
+                    self._functions.setdefault(scope.name, []).append((file, scope))
+
+    def passed(self, function: str, argument: str) -> set[str]:
+        """How functions of a name use an argument (a position or a keyword); ``other`` where they are not ours."""
+        place = function, argument
+        known = self._passed.get(place)
+        if known is None:
+            known = self._passed[place] = self._ends([(f"to:{function}:{argument}", self._uses)], set())
+        return known
 
     def of(self, context: Context, lit: Lit, file: FileFacts) -> set[str]:
         """How what a literal is bound to is used: in its file, and anywhere if it can be seen from elsewhere."""
@@ -97,7 +122,9 @@ class Consumers:
         place = file.path if local else "", context.name
         kinds = self._kinds.get(place)
         if kinds is None:
-            kinds = self._kinds[place] = _followed(context.name, file.uses if local else self._uses, set())
+            uses = file.uses if local else self._uses
+            own = [(kind, uses) for kind in _uses_of(context.name, uses)]
+            kinds = self._kinds[place] = self._ends(own, {(id(uses), context.name)})
         if not any("@" in kind for kind in kinds):
             return kinds
         column = self._column(context.name, lit, file)
@@ -116,28 +143,46 @@ class Consumers:
             places = self._places[table] = _places_in_rows(file.scopes[lit.scope].bindings.get(name, ()))
         return places.get(id(lit))
 
+    def _ends(self, pending: list[tuple[str, Uses]], seen: set[tuple[int, str]]) -> set[str]:
+        """Uses, each with those of the names around it: what lead on gives way to the ones at the end.
 
-def _followed(name: str, uses: Uses, seen: set[str]) -> set[str]:
-    """The uses of a name and of those that take its value over."""
-    found: set[str] = set()
-    pending = [name]
-    while pending:
-        bare = pending.pop().removeprefix(".")
-        if bare in seen:
-            continue
-        seen.add(bare)
-        kinds = uses.get(bare, set()) | uses.get("." + bare, set())
-        if not kinds and bare != name:
-            found.add("other")  # it goes where nobody is seen to read it
-        for kind in kinds:
-            target, at, _ = kind.removeprefix("in:").partition("@")
-            if not kind.startswith("in:"):
-                found.add(kind)
-            elif at:
-                found.add("other")
+        ``seen``: names that lead here, by the identity of their uses.
+        """
+        found: set[str] = set()
+        while pending:
+            kind, uses = pending.pop()
+            word, colon, target = kind.partition(":")
+            if not colon or "@" in target:
+                found.add("other" if colon else kind)
+                continue
+            target = target.removeprefix(".")
+            place = 0 if word == "to" else id(uses), target
+            if place in seen:
+                continue
+            seen.add(place)
+            if word == "to":
+                function, _, argument = target.partition(":")
+                more = list(self._of_argument(function, argument, seen))
             else:
-                pending.append(target)
-    return found
+                more = [(one, uses) for one in _uses_of(target, uses)]
+            pending += more or [("other", uses)]  # it goes where nobody is seen to read it
+        return found
+
+    def _of_argument(self, function: str, argument: str, seen: set[tuple[int, str]]) -> Iterator[tuple[str, Uses]]:
+        namesakes = self._functions.get(function, ())
+        for file, scope in namesakes if len(namesakes) <= _MOST_NAMESAKES else ():
+            names = [p.name for p in scope.params]
+            method = scope.parent >= 0 and file.scopes[scope.parent].kind == "class"
+            place = int(argument) + (method and "staticmethod" not in scope.decorators) if argument.isdigit() else -1
+            name = names[place] if 0 <= place < len(names) else argument
+            seen.add((id(file.uses), name))
+            kinds = scope.uses.get(name, set()) if name in names and not function.startswith("__") else set()
+            yield from ((kind, file.uses) for kind in kinds or {"other"})
+
+
+def _uses_of(name: str, uses: Uses) -> set[str]:
+    bare = name.removeprefix(".")
+    return uses.get(bare, set()) | uses.get("." + bare, set())
 
 
 def _places_in_rows(tables: Iterable[Expr]) -> dict[int, int]:

@@ -62,6 +62,8 @@ class Lowering:
     def __init__(self) -> None:
         self.scopes: list[Scope] = [Scope("module", "", -1)]
         self.scope = 0
+        self._params: list[frozenset[str]] = [frozenset()]
+        """The names of the parameters of each scope."""
         self.nodes: list[cst.CSTNode] = []
         """Nodes whose place is wanted; a site is an index into this list."""
         self.trims: dict[int, tuple[int, int]] = {}
@@ -171,13 +173,29 @@ class Lowering:
         return value
 
     def _used(self, name: str, context: Context) -> None:
-        use = use_of(context)
+        owner = self._owner(name)
+        use = use_of(context, handed=owner is not None or name.isupper())
         if use == "iter":
             self.iterated.append(name)  # what the loop does with its variable will tell
         else:
-            self.uses.setdefault(name, set()).add(use)
+            self._note_use(name, owner, {use})
         if context.kind in ("sub", "key") or (context.kind == "cmp" and context.detail != "None"):
             self.tied.add(name)
+
+    def _owner(self, name: str) -> Scope | None:
+        """The function that a name is a parameter of."""
+        index = self.scope
+        while index > 0:
+            if name in self._params[index]:
+                return self.scopes[index]
+            index = self.scopes[index].parent
+        return None
+
+    def _note_use(self, name: str, owner: Scope | None, kinds: set[str]) -> None:
+        if owner is not None:
+            owner.uses.setdefault(name, set()).update(kinds)
+            kinds = {"other" if kind.startswith("to:") else kind for kind in kinds}
+        self.uses.setdefault(name, set()).update(kinds)
 
     # -- text ----------------------------------------------------------------------------------
 
@@ -294,7 +312,7 @@ class Lowering:
         inside = [self.uses.get(name, set()) if name else set() for name in walk.names]
         kinds = walked(inside, walk.numbered)
         for name in walk.collections:
-            self.uses.setdefault(name, set()).update(kinds)
+            self._note_use(name, self._owner(name), kinds)
         walk.context.detail = "cmp" if only_compared(kinds) else ""
         for name, outside in zip(walk.names, walk.outside, strict=True):
             if outside is not None:
@@ -443,6 +461,7 @@ class Lowering:
     def enter(self, scope: Scope) -> int:
         """Opens a scope and returns its index; the caller restores ``self.scope``."""
         self.scopes.append(scope)
+        self._params.append(frozenset(p.name for p in scope.params))
         self.scope = len(self.scopes) - 1
         return self.scope
 
@@ -489,6 +508,8 @@ class Lowering:
                 context = Context("named", first.text.lstrip("-"), up=context)
             keyword = arg.keyword.value if arg.keyword is not None else None
             place = Context("arg", text, keyword or arg.star or str(position), context)
+            if position and text in ("map", "filter"):
+                place = self._handed_to(node.args[0].value, args[0].value, position - 1, place)
             args.append(Arg(self.lower(arg.value, place), keyword, arg.star))
         site = func.site if isinstance(func, Lit) else self.site(node.func)  # "text"() asks for one place twice
         call = Call(func, tuple(args), site, self.scope)
@@ -505,6 +526,15 @@ class Lowering:
         elif leaf in ("add_argument", "set_defaults") or leaf.startswith("DEFINE_"):
             self.add_options(leaf, args)
         return call
+
+    def _handed_to(self, node: cst.CSTNode, function: Expr, position: int, place: Context) -> Context:
+        """Where the texts of a list go that ``map`` or ``filter`` (at ``place``) hands to a function one by one."""
+        if isinstance(function, FunctionOf):
+            scope = self.scopes[function.scope]
+            names = [p.name for p in scope.params[position : position + 1]]
+            return Context("cmp", up=place.up) if any(only_compared(scope.uses.get(n, set())) for n in names) else place
+        text = dotted(node)
+        return Context("arg", text, str(position), place.up) if text else place
 
     def _mutation(self, target: cst.CSTNode, leaf: str, args: list[Arg]) -> None:
         if leaf == "update":

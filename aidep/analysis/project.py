@@ -56,7 +56,7 @@ class Project:
         """What code sets environment variables to (``os.environ["MODEL"] = ...``), by name."""
         self._options: dict[str, list[FileFacts]] = {}
         uses: dict[str, set[str]] = {}
-        self.consumers = Consumers(uses)
+        self.consumers = Consumers(uses, self.files)
         self.tied: set[str] = set().union(*(file.tied for file in self.files))
         for file in self.files:
             for name, kinds in file.uses.items():

@@ -80,7 +80,8 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
     if kind in _ALWAYS:
         return _ALWAYS[kind]
     if kind == "arg":
-        return _argument(context, reached, inner)
+        role = _argument(context, reached, inner)
+        return _by_function(context, uses) if role is Role.CALL_ARGUMENT and not reached else role
     if kind in ("assign", "field", "attr", "store"):
         return _bound(context, lit, file, uses, reached)
     if kind == "param":
@@ -142,6 +143,16 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     ):
         return Role.OTHER
     return Role.CALL_ARGUMENT
+
+
+def _by_function(context: Context, uses: Consumers) -> Role:
+    """What the project's own function does with an argument that reaches no call."""
+    told = uses.passed(context.name.rpartition(".")[2], context.detail)
+    if only_compared(told):
+        return Role.COMPARISON
+    if only_told(told):
+        return Role.DOC
+    return Role.TABLE_KEY if told and told <= {"key", "message"} else Role.CALL_ARGUMENT
 
 
 def _is_counted(context: Context | None) -> bool:
