@@ -57,14 +57,15 @@ def use_of(context: Context, handed: bool = False) -> str:
             head, dot, attribute = owner.rpartition(".")
             return f"in:{dot}{attribute}" if owner and "(" not in head else "other"
         if kind not in _AROUND and leaf not in _SAME and not (kind == "arg" and leaf == "enumerate"):
-            if handed and kind == "arg" and leaf and "*" not in current.detail:
-                return f"to:{leaf}:{current.detail}"
             break
         current = current.up
-    while current is not None:
-        if current.kind == "message":
+    around = current
+    while around is not None:
+        if around.kind == "message":
             return "message"
-        current = current.up
+        around = around.up
+    if handed and current is not None and current.kind == "arg" and "*" not in current.detail:
+        return f"to:{current.name.rpartition('.')[2]}:{current.detail}"
     return "other"
 
 

@@ -23,6 +23,21 @@ _TABLES: Final = re.compile(r"tool/poetry/(group/[^/]*/)?(dev-)?dependencies|(de
 """Paths of tables of names and versions: Poetry, Pipfile, Pipfile.lock."""
 _REQUIREMENT: Final = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)[ \t]*(\[[^\]]*\])?[ \t]*\(?(?P<rest>[^;#)]*)")
 _ONE: Final = re.compile(r"={1,3}[ \t]*v?(?P<version>[^\s,*=]+)\Z|(?P<bare>\d[^\s,*]*)\Z")
+_WORKSHOP: Final = (
+    r"(?:dev|develop|development|tests?|testing|ci|lint|linting|typing|types|mypy|docs?|documentation|style|quality|nox|tox"
+    r"|test[-_]\w+|\w+[-_]tests?|\w+[-_]dev)"
+)
+_FOR_WORK: Final = re.compile(
+    rf"(?:project/optional-dependencies|dependency-groups|tool/poetry/group|tool/pdm/dev-dependencies"
+    rf"|tool/hatch/envs|options\.extras_require)/{_WORKSHOP}(?:/.*)?"
+    r"|tool/(?:uv|poetry|pdm)/dev-dependencies(?:/.*)?|dev-packages|develop",
+    re.IGNORECASE,
+)
+_FILE_FOR_WORK: Final = re.compile(
+    rf"(?:.*/)?(?:requirements[-_.]{_WORKSHOP}|{_WORKSHOP}[-_.]requirements|(?:requirements|reqs)/{_WORKSHOP})\.(?:txt|in)",
+    re.IGNORECASE,
+)
+"""What only those install who work on the project: by the name of the group or file."""
 _DECLARING: Final = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
 
 
@@ -48,14 +63,15 @@ def required(facts: FileFacts) -> Iterator[Required]:
     if name == "setup.py":
         for lit in facts.literals:
             if _is_required(lit.context):
-                yield from _of_text(lit, "library")
+                yield from _of_text(lit, "development" if _is_extra_for_work(lit.context) else "library")
     elif facts.root is None:
         return
     elif name in LOCKS and name != "pipfile.lock":
         yield from _of_lock(facts.root)
     elif name.endswith((".txt", ".in")):
+        source = "development" if _FILE_FOR_WORK.fullmatch(facts.path) else "application"
         for text in texts(facts.root):
-            yield from _of_text(text.lit, "application")
+            yield from _of_text(text.lit, source)
     elif name in ("metadata", "pkg-info"):
         for text in texts(facts.root):
             yield from _of_text(text.lit, "metadata")
@@ -74,13 +90,14 @@ def _of_tables(root: Expr, name: str) -> Iterator[Required]:
         path = "/".join(reversed(keys))
         if text.is_key:
             if _TABLES.fullmatch(path):
-                yield _of_key(text, name)
+                yield _of_key(text, name, "development" if _FOR_WORK.fullmatch(path) else "application")
             continue
         if text.key and (not keys or keys[0] != text.key):
             path = f"{path}/{text.key}" if path else text.key
         if _LISTS.fullmatch(path):
             declared = "project/dep" in path or "project/opt" in path or path.startswith("options")
-            yield from _of_text(text.lit, "library" if declared else "application")
+            source = "library" if declared else "application"
+            yield from _of_text(text.lit, "development" if _FOR_WORK.fullmatch(path) else source)
 
 
 def _of_text(lit: Lit, source: str) -> Iterator[Required]:
@@ -94,7 +111,7 @@ def _of_text(lit: Lit, source: str) -> Iterator[Required]:
     yield Required(normal(found["name"]), found["name"], lit, 0, specifier, _version(specifier), source)
 
 
-def _of_key(text: Text, name: str) -> Required:
+def _of_key(text: Text, name: str, source: str) -> Required:
     """``openai = "^1.2"``, ``openai = {version = "^1.2"}``"""
     value: Expr | None = None
     if text.place is not None and isinstance(text.place.table, DictOf):
@@ -108,7 +125,7 @@ def _of_key(text: Text, name: str) -> Required:
     specifier = "" if specifier == "*" else specifier
     locked = name == "pipfile.lock"
     written = text.lit.text
-    source = "lock" if locked else "application"
+    source = "lock" if locked else source
     return Required(normal(written), written, text.lit, 0, specifier, _version(specifier), source)
 
 
@@ -128,6 +145,17 @@ def _of_lock(root: Expr) -> Iterator[Required]:
 def _version(specifier: str) -> str | None:
     found = _ONE.match(specifier)
     return (found["version"] or found["bare"]) if found is not None else None
+
+
+def _is_extra_for_work(context: Context | None) -> bool:
+    """``extras_require={"dev": [...]}``, ``tests_require=[...]``"""
+    while context is not None:
+        if context.kind == "value" and re.fullmatch(_WORKSHOP, context.name, re.IGNORECASE):
+            return True
+        if context.kind == "arg":
+            return context.detail == "tests_require"
+        context = context.up
+    return False
 
 
 def _is_required(context: Context | None) -> bool:

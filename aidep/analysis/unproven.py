@@ -50,6 +50,7 @@ class Unproven:
         self.uses = platforms.evaluator.project.consumers
         self._about: dict[int, bool] = {}
         """Whether a file is about models, by its identity."""
+        self._tables: dict[int, set[int]] = {}
 
     def reference(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Reference | None:
         """What a literal is by its text and name."""
@@ -58,7 +59,7 @@ class Unproven:
         known = self._known(lit, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
-            role = Role.OTHER if role is Role.CONFIG_VALUE and self._is_alias(lit) else role
+            role = Role.OTHER if role is Role.CONFIG_VALUE and self._is_pointer(lit, file) else role
             chosen = is_slot(name) or member or (is_own_default(name, role) and not is_word(lit.text))
             sure = chosen and role.is_usage and self._is_used(lit, file)
             confidence = Confidence.MEDIUM if sure and not self._elsewhere(known, lit, file) else Confidence.LOW
@@ -66,12 +67,32 @@ class Unproven:
         platform = self._told(lit.text, name, member, file, imported)
         return None if platform is None else self._guess(lit, file, name, platform)
 
+    def _is_pointer(self, lit: Lit, file: FileFacts) -> bool:
+        """What a shorter name stands for, no choice of a model: ``{"gpt-4o": "gpt-4o-2024-08-06"}``.
+
+        Where most entries of a table are such, all are that are keyed by something like an id.
+        """
+        if lit.context.kind != "value" or not lit.context.name:
+            return False
+        return self._is_alias(lit) or (is_versioned(lit.context.name) and id(lit.context.up) in self._pointers(file))
+
     def _is_alias(self, lit: Lit) -> bool:
-        """``{"gpt-4o": "gpt-4o-2024-08-06"}``: what a shorter name stands for, no choice of a model."""
-        name = lit.context.name if lit.context.kind == "value" else ""
-        if not name or len(name) >= len(lit.text) or not lit.text.lower().startswith(name.lower()):
+        name = lit.context.name
+        if len(name) >= len(lit.text) or not lit.text.lower().startswith(name.lower()):
             return False
         return _SNAPSHOT.fullmatch(lit.text, len(name)) is not None or self.catalog.identify(name) is not None
+
+    def _pointers(self, file: FileFacts) -> set[int]:
+        """The tables of a file that lead from names to what they stand for, by the identity of their place."""
+        known = self._tables.get(id(file))
+        if known is None:
+            tables: dict[int, list[Lit]] = {}
+            for lit in file.literals:
+                if lit.context.kind == "value" and lit.context.name:
+                    tables.setdefault(id(lit.context.up), []).append(lit)
+            known = {key for key, lits in tables.items() if 2 * sum(map(self._is_alias, lits)) > max(len(lits), 4)}
+            self._tables[id(file)] = known
+        return known
 
     def beside(self, lit: Lit, file: FileFacts) -> Reference | None:
         """What a literal is that stands among ids."""

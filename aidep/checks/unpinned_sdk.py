@@ -19,7 +19,8 @@ UNPINNED = Rule(
         "upper bound or a lock the next installation takes such a version without anybody having decided it.\n\n"
         "Lock the versions of what you deploy (`uv.lock`, `poetry.lock`, `pdm.lock`, `Pipfile.lock`, a compiled "
         "`requirements.txt`) or add an upper bound. A library leaves ranges open by design, so that it does not stand "
-        "in the way of others: what a distribution declares is `info`. Packages that no code imports are not reported."
+        "in the way of others: what a distribution declares is `info`. Packages that no code imports are not reported, "
+        "nor what only those install who work on the project: groups, extras and files for development and tests."
     ),
 )
 
@@ -37,7 +38,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     imported = {used.sdk for used in inventory.imports}
     declared: dict[str, list[PackageRequirement]] = {}
     for requirement in inventory.requirements:
-        written = requirement.sdk in imported and requirement.source != "metadata"
+        written = requirement.sdk in imported and requirement.source not in ("metadata", "development")
         if written and requirement.platform is not None and not _is_closed(requirement, inventory):
             if requirement.source == "library":
                 declared.setdefault(requirement.location.path, []).append(requirement)

@@ -197,7 +197,8 @@ class PackageRequirement:
     """The one version, where one is pinned or locked."""
     source: str
     """``lock`` (written by a package manager), ``library`` (what a distribution declares), ``metadata`` (the same once
-    it is built: nobody edits it, so nothing is reported there) or ``application``."""
+    it is built: nobody edits it, so nothing is reported there), ``development`` (for those who work on the project
+    alone) or ``application``."""
     sdk: str
     provider: str | None = None
     platform: str | None = None

@@ -6,6 +6,7 @@ NO_TOOLS = ["o1-mini", "o1-preview"]  # ref: o1-mini comparison, o1-preview comp
 VISION = ["gpt-4o"]  # ref: gpt-4o comparison
 THINKING = ["o3-mini"]  # ref: o3-mini comparison
 LIMITS = {"gpt-4": 8192}  # ref: gpt-4 table_key
+ASKED = ["gpt-4-32k"]  # ref: gpt-4-32k comparison
 TRIED = ["gpt-4-turbo"]  # ref: gpt-4-turbo config_value
 SHORT = ["gpt-3.5-turbo"]  # ref: gpt-3.5-turbo comparison
 
@@ -25,6 +26,11 @@ def to_message(message: str, model: str | None = None) -> str:
     if model is not None and is_one_of(model, NO_TOOLS):
         return message.upper()
     return message
+
+
+def check(model: str) -> None:
+    if model not in ASKED:
+        raise ValueError("known are: " + ", ".join(ASKED))
 
 
 def limit(model: str) -> int:

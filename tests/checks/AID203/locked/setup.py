@@ -1,5 +1,5 @@
 from setuptools import setup
 
-EXTRAS = {"g": ["groq>=0.5"]}  # ok
+EXTRAS = {"g": ["groq>=0.5"], "test": ["openai"]}  # ok
 
-setup(install_requires=["groq>=0.4"], extras_require=EXTRAS)  # expect: AID203
+setup(install_requires=["groq>=0.4"], extras_require=EXTRAS, tests_require=["openai"])  # expect: AID203
