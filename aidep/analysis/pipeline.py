@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidep.analysis.calls import Calls
@@ -12,6 +11,7 @@ from aidep.analysis.config.roles import is_test as is_test_config
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.failover import Takeovers
 from aidep.analysis.found import Found
+from aidep.analysis.guards import is_fenced, is_guarded, is_within
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
@@ -24,7 +24,6 @@ from aidep.analysis.ties import other_use
 from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
 from aidep.model.facts import (
-    ANY_PACKAGE,
     ONLY_TYPES,
     Attr,
     Call,
@@ -116,6 +115,7 @@ class _Linker:
         self.platforms = Platforms(catalog, self.evaluator)
         self.references = References(self.platforms)
         self.settings = ConfigReferences(self.references)
+        self.fences = any(facts.fenced for facts in self.project.files)
         self.made: dict[int, ModelReference] = {}
         """References by identity of their literal."""
 
@@ -201,8 +201,8 @@ class _Linker:
                 platform = self.catalog.sdks.platform.get(sdk)
                 provider = self.platforms.provider(platform) or sdk
                 symbols = tuple(self._symbols(facts, site, sdk))
-                fenced = _is_fenced(facts, site, module)
-                chosen = fenced and not _is_within(facts.fenced.get(ONLY_TYPES, ()), site)
+                fenced = is_fenced(facts, site, module)
+                chosen = fenced and not is_within(facts.fenced.get(ONLY_TYPES, ()), site)
                 rows.append(SdkImport(self._at(facts, site), module, sdk, provider, platform, symbols, fenced, chosen))
         return sorted(rows, key=lambda row: row.location)
 
@@ -341,7 +341,7 @@ class _Linker:
             scope=_scope_name(found.file, found.scope),
             removed_in=_removed_in(found),
             refused=found.refused,
-            fenced=_is_fenced(found.file, found.site, found.name),
+            fenced=self.fences and is_guarded(self.evaluator.callers, found.file, found.site, found.scope, found.name),
         )
 
     def _source(self, found: Found, models: list[str]) -> ModelSource:
@@ -360,17 +360,6 @@ class _Linker:
             return ModelSource.OTHER_FILE
         own = any(_stands_in(first.lit, argument) for argument in found.arguments)
         return ModelSource.LITERAL if own else ModelSource.SAME_FILE
-
-
-def _is_fenced(facts: FileFacts, site: int, symbol: str) -> bool:
-    """Whether a site only runs beside a version that has the symbol, or never."""
-    packages = (ANY_PACKAGE, ONLY_TYPES, symbol.partition(".")[0])
-    return any(_is_within(facts.fenced.get(package, ()), site) for package in packages)
-
-
-def _is_within(ranges: Sequence[tuple[int, int]], site: int) -> bool:
-    place = bisect_left(ranges, (site + 1, 0)) - 1
-    return place >= 0 and site < ranges[place][1]
 
 
 def _removed_in(found: Found) -> str | None:
