@@ -88,6 +88,7 @@ HOSTILE = {
     "options": "k: |\n  " + "--m " * 50_000,
     "quotes": "'\"" * 50_000,
     "heredocs": "<<A\n" * 20_000,
+    "heredocs on a line": "<<A" * 300_000,
     "comments": "/*" * 50_000,
     "bomb": "a0: &a0 [x, x]\n" + "".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}]\n" for n in range(60)),
     "circle": "a: &a [*a, {b: *a}]\nmodel: gpt-4-32k\n",
@@ -103,7 +104,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize(
-    "path", ["a.yaml", "a.toml", "a.json", ".env", "a.ini", "Dockerfile", "a.tf", "a.sql", "a.prompty"]
+    "path", ["a.yaml", "a.toml", "a.json", ".env", "a.ini", "Dockerfile", "a.tf", "a.sql", "a.prompty", "uv.lock"]
 )
 def test_no_text_raises_or_hangs(path: str, name: str) -> None:
     text = HOSTILE[name] if path != "a.prompty" else f"---\n{HOSTILE[name]}\n---\n"
