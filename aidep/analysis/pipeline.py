@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aidep.analysis.calls import Calls
 from aidep.analysis.config.references import ConfigReferences
 from aidep.analysis.config.roles import is_test as is_test_config
+from aidep.analysis.config.variables import variables
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.failover import Takeovers
 from aidep.analysis.found import Found
@@ -40,6 +41,7 @@ from aidep.model.facts import (
 from aidep.model.source import ConfigFile, SourceFile
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
+    AddressVariable,
     Confidence,
     EndpointUse,
     Failover,
@@ -156,6 +158,7 @@ class _Linker:
             endpoints=tuple(sorted(self._endpoints(), key=lambda e: e.location)),
             failovers=tuple(sorted(self._failovers(found), key=lambda f: f.location)),
             requirements=tuple(sorted(self._requirements(), key=lambda r: r.location)),
+            addresses=tuple(sorted(self._addresses(), key=lambda a: a.location)),
             problems=tuple(self.reader.problems),
             tests=frozenset(path for path in self.reader.sources if self._is_test(path)),
         )
@@ -228,6 +231,15 @@ class _Linker:
                     self.catalog.endpoint_at(platform, lit.text),
                     _scope_name(facts, lit.scope),
                 )
+
+    def _addresses(self) -> Iterable[AddressVariable]:
+        wanted = self.catalog.address_variables()
+        for facts in self.project.files:
+            source = self.reader.sources[facts.path]
+            if isinstance(source, ConfigFile) and not is_test_config(facts.path):
+                for lit, name in variables(facts, source.format):
+                    if name in wanted:
+                        yield AddressVariable(self._at(facts, lit.site), name)
 
     def _requirements(self) -> Iterable[PackageRequirement]:
         for facts in self.project.files:

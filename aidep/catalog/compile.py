@@ -222,6 +222,8 @@ class _Compiler:
         stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
+        stems.update(variable.name.lower() for p in self.rules.platforms.values() for variable in p.address_env)
+        stems.update(name.lower() for sdk in self.rules.sdks.values() for name in sdk["address_env"])
         known = tuple(families)
         alone = [
             *(id_ for id_ in self.ids if id_ not in self.words),

@@ -172,6 +172,11 @@ class Catalog:
                 refused = tuple((parameter, tuple(texts)) for parameter, texts in values)
                 yield Rejected(frozenset(parameters), tuple(calls), instead, sources, together, accepted, refused)
 
+    def address_variables(self) -> frozenset[str]:
+        """Environment variables by which an SDK, or a client of servers on one's own machines, finds the server."""
+        local = (name for platform in self.platforms.values() for name in platform.address_env)
+        return frozenset((*local, *(name for names in self.sdks.address_env.values() for name in names)))
+
     def refusable(self) -> frozenset[str]:
         """The arguments of which some model refuses something, the outermost of dotted ones, by :func:`spelling`."""
         parameters = (name for rows in self._rejected.values() for row in rows for name in row[0])

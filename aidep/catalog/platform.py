@@ -37,6 +37,7 @@ class Platform(NamedTuple):
     measured: Measured | None
     hosts: tuple[str, ...]
     env: tuple[str, ...]
+    address_env: tuple[str, ...]
     openai_compatible: tuple[str, ...]
     regions: Mapping[str, Sequence[str]]
     self_hostable: str | None
@@ -68,6 +69,7 @@ def decode_platform(row: Mapping[str, Any]) -> Platform:
         measured=Measured(**row["measured"]) if "measured" in row else None,
         hosts=tuple(row.get("hosts", ())),
         env=tuple(row.get("env", ())),
+        address_env=tuple(variable["name"] for variable in row.get("address_env", ())),
         openai_compatible=tuple(row.get("openai_compatible", ())),
         regions=row.get("regions", {}),
         self_hostable=row.get("self_hostable"),

@@ -60,53 +60,6 @@ class IdGrammar(_Strict):
     """``model#deployment``."""
 
 
-class Notice(_Strict):
-    """What the platform promises before it retires something."""
-
-    days: Annotated[int, Field(ge=0)]
-    text: str = ""
-    source: Url
-
-
-class PlatformFile(_Strict):
-    """A place where models are served and retired."""
-
-    id: Id
-    name: str
-    provider: str
-    """The word that reports use for whoever runs it."""
-    owner: str
-    rank: Annotated[int, Field(ge=0)] = 60
-    """Of all platforms with an id, the lowest rank is its home: makers 10 to 39, clouds 50, hosts 60, routers 70."""
-    jurisdiction: str | None = None
-    """Of the owner: ISO 3166 country codes."""
-    lifecycle_page: Url | None = None
-    """Where retirements are published. Left out: none was found."""
-    notice: Notice | None = None
-    hosts: list[str] = []
-    """Of the API; one ``*`` per name stands for anything."""
-    env: list[str] = []
-    """Environment variables with its key or base URL."""
-    openai_compatible: list[Url] = []
-    """Base URLs that take requests in the form of OpenAI's API; a host in braces is the customer's own."""
-    regions: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], list[str]] = {}
-    """Hosts that keep requests within a country or the EU, by ISO code."""
-    self_hostable: Literal["all", "some", "none"] | None = None
-    """How many of the models served here have public weights, so that anybody may run them."""
-    prefixes: list[str] = []
-    """Words by which routers and frameworks choose it: ``anthropic/...``, ``anthropic:...``."""
-    families: list[str] = []
-    """Beginnings by which an unknown id is taken for one of this platform."""
-    router: bool = False
-    """Forwards to models of other platforms."""
-    transparent: bool = False
-    """A router whose prefix says nothing: what follows names the platform."""
-    any_model: bool = False
-    """Serves what users put there, or a list that is not kept here: an unknown id says nothing."""
-    ids: IdGrammar = IdGrammar()
-    notes: str = ""
-
-
 class SourceTable(_Strict):
     """A page, or a released package whose contents say so, and the day somebody looked."""
 
@@ -137,6 +90,62 @@ Task = Literal[
     "chat", "embedding", "image", "moderation", "music", "ocr", "realtime", "rerank", "speech", "transcription", "video"
 ]
 """Left out of a record: ``chat``."""
+
+
+class AddressVariable(_Strict):
+    """An environment variable with the address of a server, and a package or page that says who reads it."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
+    read_by: SourceTable
+
+
+class Notice(_Strict):
+    """What the platform promises before it retires something."""
+
+    days: Annotated[int, Field(ge=0)]
+    text: str = ""
+    source: Url
+
+
+class PlatformFile(_Strict):
+    """A place where models are served and retired."""
+
+    id: Id
+    name: str
+    provider: str
+    """The word that reports use for whoever runs it."""
+    owner: str
+    rank: Annotated[int, Field(ge=0)] = 60
+    """Of all platforms with an id, the lowest rank is its home: makers 10 to 39, clouds 50, hosts 60, routers 70."""
+    jurisdiction: str | None = None
+    """Of the owner: ISO 3166 country codes."""
+    lifecycle_page: Url | None = None
+    """Where retirements are published. Left out: none was found."""
+    notice: Notice | None = None
+    hosts: list[str] = []
+    """Of the API; one ``*`` per name stands for anything."""
+    env: list[str] = []
+    """Environment variables with its key or base URL."""
+    address_env: list[AddressVariable] = []
+    """Of servers on one's own machines: the variables by which clients find them."""
+    openai_compatible: list[Url] = []
+    """Base URLs that take requests in the form of OpenAI's API; a host in braces is the customer's own."""
+    regions: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], list[str]] = {}
+    """Hosts that keep requests within a country or the EU, by ISO code."""
+    self_hostable: Literal["all", "some", "none"] | None = None
+    """How many of the models served here have public weights, so that anybody may run them."""
+    prefixes: list[str] = []
+    """Words by which routers and frameworks choose it: ``anthropic/...``, ``anthropic:...``."""
+    families: list[str] = []
+    """Beginnings by which an unknown id is taken for one of this platform."""
+    router: bool = False
+    """Forwards to models of other platforms."""
+    transparent: bool = False
+    """A router whose prefix says nothing: what follows names the platform."""
+    any_model: bool = False
+    """Serves what users put there, or a list that is not kept here: an unknown id says nothing."""
+    ids: IdGrammar = IdGrammar()
+    notes: str = ""
 
 
 class Replacement(_Strict):

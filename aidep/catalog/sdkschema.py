@@ -228,6 +228,9 @@ class SdkFile(_Strict):
     """The version whose source the facts were read from."""
     transparent: list[str] = []
     """Attributes and calls that return the same client: ``with_options()``, ``with_raw_response``."""
+    address_env: list[str] = []
+    """Environment variables by which it finds the server where code says nothing, as ``checked_version`` reads them.
+    Those of a class stand in its ``base_url``."""
     spread: list[str] = []
     """Arguments whose entries are parameters like the call's own: ``extra_body``, ``config``."""
     drops: str | None = None
@@ -253,6 +256,12 @@ class SdkFile(_Strict):
         return self
 
     @model_validator(mode="after")
+    def _read_there(self) -> SdkFile:
+        if self.address_env and self.checked_version is None:
+            raise ValueError("address_env needs checked_version: where was it read?")
+        return self
+
+    @model_validator(mode="after")
     def _class_names(self) -> SdkFile:
         names = {c.name for c in self.clients}
         for surface in self.surfaces:
@@ -272,6 +281,9 @@ class SdkFile(_Strict):
             "imports": self.imports,
             "platform": self.platform,
             "transparent": self.transparent,
+            "address_env": list(
+                dict.fromkeys((*self.address_env, *(n for c in self.clients if c.base_url for n in c.base_url.env)))
+            ),
             "spread": self.spread,
             "drops": self.drops,
             "reexports": self.reexports,

@@ -23,6 +23,7 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "roots": {},
         "reexports": {},
         "transparent": {},
+        "address_env": {},
         "spread": {},
         "drops": {},
         "clients": {},
@@ -58,7 +59,7 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
     for key in ("calls", "keywords"):
         known = tables[f"failover_{key}"]
         known += [name for name in file["failover"][key] if name not in known]
-    for name in ("transparent", "spread", "drops"):
+    for name in ("transparent", "address_env", "spread", "drops"):
         if file[name]:
             tables[name][sdk] = file[name]
     for row in file["classes"]:

@@ -134,6 +134,8 @@ class SdkIndex:
         """Name of the distribution, in lower case with hyphens -> SDK."""
         self.roots: Mapping[str, str] = tables["roots"]
         """Import root -> SDK."""
+        self.address_env: Mapping[str, Sequence[str]] = tables["address_env"]
+        """SDK -> environment variables by which it finds the server where code says nothing."""
         self.spread: Mapping[str, Sequence[str]] = tables["spread"]
         """SDK -> arguments whose entries are parameters like the call's own."""
         self.drops: Mapping[str, str] = tables["drops"]

@@ -115,6 +115,8 @@ def _has_way_out(inventory: Inventory, platforms: set[str], context: Context) ->
     words = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls} | platforms
     if any(routes(word, context) for word in words) or any(is_configurable(call) for call in inventory.calls):
         return True
+    if is_told_by_environment(inventory, context):
+        return True
     unsure = (place.reference for place in places(inventory, context) if place.live)
     return bool(_others(inventory) - {*platforms, HUB, None}) or any(
         reference.platforms and not platforms & set(reference.platforms) for reference in unsure
@@ -139,6 +141,14 @@ def is_configurable(call: SdkCall) -> bool:
     """Whether a client is told where to talk to by something that is not written here: then it is not certain."""
     told = call.kind is CallKind.CLIENT or bool(call.keywords & BASE_URLS)
     return told and (call.platform is None or call.confidence is not Confidence.HIGH)
+
+
+def is_told_by_environment(inventory: Inventory, context: Context) -> bool:
+    """Whether the settings of the project name a variable that its SDKs, or a client of servers of one's own, read."""
+    sdks = {item.sdk for item in inventory.imports} | {call.sdk for call in inventory.calls}
+    read = {name for sdk in sdks for name in context.catalog.sdks.address_env.get(sdk, ())}
+    read.update(name for platform in context.catalog.platforms.values() for name in platform.address_env)
+    return any(variable.name in read for variable in inventory.addresses)
 
 
 def runs_locally(inventory: Inventory, evidence: Evidence) -> bool:

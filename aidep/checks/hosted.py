@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aidep.checks.concentration import Evidence, evidence_of, is_configurable, routes, runs_locally
+from aidep.checks.concentration import (
+    Evidence,
+    evidence_of,
+    is_configurable,
+    is_told_by_environment,
+    routes,
+    runs_locally,
+)
 from aidep.checks.context import Context
 from aidep.checks.wording import counted, listed
 from aidep.model.finding import Finding, Rule, Severity
@@ -19,7 +26,8 @@ HOSTED_ONLY = Rule(
     why=(
         "Where data must not leave the house, or a product must outlive a provider's plans, there has to be a way to "
         "machines of one's own. It is reported once for a project that uses hosted models without a self-hosted "
-        "platform, a router or a base URL that can be configured.\n\n"
+        "platform, a router or a base URL that can be configured: in code, or by a variable in the settings "
+        "(`.env.example`, compose files) that its SDKs read, such as `OPENAI_BASE_URL`.\n\n"
         "Make the base URL configurable: most servers of open weights speak OpenAI's protocol. The candidates that are "
         "named are weights that anybody can fetch, with their licences; they answer differently, so try them first."
     ),
@@ -41,6 +49,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     if any(call.kind is CallKind.LOADER and call.location.path not in inventory.tests for call in inventory.calls):
         return  # weights are fetched to run here
     if any(routes(word, context) for word in words) or any(is_configurable(call) for call in inventory.calls):
+        return
+    if is_told_by_environment(inventory, context):
         return
     yield _finding(evidence, context)
 

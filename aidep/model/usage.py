@@ -165,6 +165,15 @@ class EndpointUse:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressVariable:
+    """Where settings of the project say an environment variable by which an SDK finds its server, whatever they set it
+    to."""
+
+    location: Location
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failover:
     """A place where something takes over when a call fails."""
 
@@ -229,6 +238,7 @@ class Inventory:
     endpoints: tuple[EndpointUse, ...] = ()
     failovers: tuple[Failover, ...] = ()
     requirements: tuple[PackageRequirement, ...] = ()
+    addresses: tuple[AddressVariable, ...] = ()
     problems: tuple[Problem, ...] = ()
     tests: frozenset[str] = field(default=frozenset())
     """Paths that are test code."""
