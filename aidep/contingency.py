@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from aidep.checks.allowed import admits
 from aidep.checks.context import Context
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
 from aidep.model.lifecycle import Record
 from aidep.model.plan import Milestone, Option, Parameter, Plan
+from aidep.model.policy import Policy
 
 RUNWAY = 120
 """Days before an end in which the work is laid out, if so many are left."""
@@ -45,12 +46,7 @@ def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan
     """What to do about one dependency. ``reason``: why, where its own lifecycle gives none."""
     record, as_of = dependency.record, context.as_of
     ends = dependency.ends
-    options = (
-        *_same_platform(dependency, context),
-        *_elsewhere(dependency, context),
-        *_another(dependency, context),
-        *_on_own_machines(dependency, context),
-    )
+    options = _options(dependency, context)
     return Plan(
         dependency=dependency,
         reason=reason or _reason(dependency, as_of),
@@ -59,7 +55,25 @@ def plan_for(dependency: Dependency, context: Context, reason: str = "") -> Plan
         milestones=tuple(milestones(ends, as_of, over=dependency.is_over)),
         deadline=ends - timedelta(days=1) if ends is not None else None,
         evidence=evidence(record) if record is not None else (),
+        barred=not options and _is_barred(dependency, context),
     )
+
+
+def _options(dependency: Dependency, context: Context) -> tuple[Option, ...]:
+    return (
+        *_same_platform(dependency, context),
+        *_elsewhere(dependency, context),
+        *_another(dependency, context),
+        *_on_own_machines(dependency, context),
+    )
+
+
+def _is_barred(dependency: Dependency, context: Context) -> bool:
+    """Whether there would be ways out, were it not for the policy of the project."""
+    free = replace(context, policy=Policy())
+    if dependency.record is not None and not dependency.is_endpoint:
+        dependency = replace(dependency, replacements=free.replacements(dependency.record))
+    return bool(context.policy and _options(dependency, free))
 
 
 def milestones(ends: date | None, as_of: date, *, over: bool = False) -> Iterator[Milestone]:
@@ -100,7 +114,9 @@ def _parameters(dependency: Dependency, options: tuple[Option, ...], context: Co
     for option in options:
         if option.kind == "same-platform" and dependency.platform is not None:
             for rejected in context.catalog.rejected(dependency.platform, option.id):
-                for name in sorted(rejected.refused(dependency.keywords, frozenset())):
+                meant = [call for call in dependency.calls if rejected.is_said_of(call.call)]
+                passed = {name for call in meant for name in rejected.refused(call.keywords, call.constants)}
+                for name in sorted(passed):
                     pages = tuple(source.url for source in rejected.sources)
                     yield Parameter(name, option.id, rejected.instead, pages)
 
@@ -113,7 +129,7 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
     for record in context.catalog.twins(dependency.id, dependency.platform):
         best = found.get(record.platform)
         passed_on = context.catalog.platforms[record.platform].router
-        if passed_on or state_of(record, context.as_of).is_over or not admits(record, context):
+        if passed_on or state_of(record, context.as_of).is_over or not context.admits(record):
             continue
         if best is None or _lasts(record) > _lasts(best):
             found[record.platform] = record
@@ -135,7 +151,7 @@ def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
     if record is None or record.task is None or record.task == "chat":
         return
     others = context.catalog.others(record.task, record.platform, context.as_of)
-    for other in [other for other in others if admits(other, context)][:_MOST_ELSEWHERE]:
+    for other in [other for other in others if context.admits(other)][:_MOST_ELSEWHERE]:
         note = f"another model for {other.task}, the newest on record there; its API differs"
         yield Option("other-model", other.id, context.platform_name(other.platform), None, note, evidence(other))
 
@@ -146,7 +162,7 @@ def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Optio
     if record is None or (dependency.is_endpoint and record.task is None):
         return
     task = record.task or "chat"
-    for candidate in context.catalog.open_weights(task, dependency.id)[:_MOST_OPEN]:
+    for candidate in context.open_weights(task, dependency.id)[:_MOST_OPEN]:
         terms = candidate.license if candidate.commercial else f"{candidate.license}, not for commercial use"
         outside = f"; not licensed in {', '.join(candidate.excluded)}" if candidate.excluded else ""
         size = f"; {candidate.parameters:g} billion parameters" if candidate.parameters else ""

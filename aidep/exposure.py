@@ -15,7 +15,7 @@ from aidep.model.exposure import Dependency, Exposure, Host
 from aidep.model.finding import Counts
 from aidep.model.lifecycle import Record
 from aidep.model.span import Location
-from aidep.model.usage import Confidence, Inventory, ModelReference, ModelSource, Role
+from aidep.model.usage import Confidence, Inventory, ModelReference, ModelSource, Role, SdkCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Use:
     location: Location
     is_endpoint: bool = False
     deployment: bool = False
-    keywords: frozenset[str] = frozenset()
+    calls: tuple[SdkCall, ...] = ()
 
 
 def exposure(inventory: Inventory, context: Context, counts: Counts) -> Exposure:
@@ -60,8 +60,7 @@ def _order(dependency: Dependency) -> tuple[bool, bool, str, str, str]:
 def _models(inventory: Inventory, context: Context) -> Iterator[_Use]:
     only_usages = replace(context, all_roles=False)
     for place in places(inventory, only_usages):
-        keywords = frozenset().union(*(call.keywords for call in place.calls))
-        yield replace(_use(place.reference, context), keywords=keywords)
+        yield replace(_use(place.reference, context), calls=tuple(place.calls))
     for call, _ in live_calls(inventory, only_usages):
         if call.model_source is ModelSource.SDK_DEFAULT and call.sdk_default is not None:
             named = (call.platform,) if call.platform is not None else ()
@@ -115,7 +114,7 @@ def _dependency(uses: Iterable[_Use], context: Context) -> Dependency:
         confidence=surest,
         places=tuple(sorted({use.location for use in (first, *others)})),
         replacements=_replacements(first, context),
-        keywords=frozenset().union(*(use.keywords for use in (first, *others))),
+        calls=tuple(dict.fromkeys(call for use in (first, *others) for call in use.calls)),
         deployment=first.deployment,
     )
 

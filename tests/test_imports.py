@@ -49,7 +49,7 @@ BELOW: dict[str, set[str]] = {
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""
 BELOW["run"] = {*BELOW, "fingerprint"}
-RUN_TIME_CATALOG = {"aidep.catalog", "aidep.catalog.index", "aidep.catalog.surfaces", "aidep.catalog.hosts"}
+RUN_TIME_CATALOG = {f"aidep.catalog{name}" for name in ("", ".hosts", ".index", ".openweights", ".surfaces")}
 """What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
 PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py"}

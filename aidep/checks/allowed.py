@@ -1,23 +1,41 @@
-"""What a project's policy admits."""
+"""What a project's policy admits: nothing else may be advised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from aidep.checks.context import Context
 from aidep.model.lifecycle import Record
 from aidep.model.policy import Policy
 
+if TYPE_CHECKING:
+    from aidep.catalog.index import Catalog
+    from aidep.catalog.openweights import Candidate
 
-def admits(record: Record, context: Context) -> bool:
-    """Whether a project may move to a model, by its policy: nothing else may be advised."""
-    policy, id_ = context.policy, record.id.lower()
-    if barred(record.platform, policy) or foreign(countries(record.platform, context), policy):
+LOCAL = frozenset({"self-hosted", "ollama", "lmstudio", "llamacpp", "vllm"})
+"""Platforms that run on the user's own machines."""
+
+
+def admits(record: Record, policy: Policy, catalog: Catalog) -> bool:
+    """Whether a project may move to a model, by its policy."""
+    if barred(record.platform, policy) or foreign(countries(record.platform, catalog), policy):
         return False
-    return not matches((id_,), policy.banned_models) and (
-        not policy.allowed_models or matches((id_,), policy.allowed_models)
-    )
+    return _admits_id((record.id.lower(),), policy)
+
+
+def admits_weights(candidate: Candidate, policy: Policy) -> bool:
+    """Whether a project may run weights on its own machines: by name, as a platform, and where it has to be."""
+    if all(barred(platform, policy) for platform in LOCAL):
+        return False
+    if "EU" in candidate.excluded and any(region.startswith("eu") for region in policy.allowed_regions):
+        return False
+    name = candidate.id.lower()
+    return _admits_id((name, name.rpartition("/")[2]), policy)
+
+
+def _admits_id(ids: tuple[str, ...], policy: Policy) -> bool:
+    return not matches(ids, policy.banned_models) and (not policy.allowed_models or matches(ids, policy.allowed_models))
 
 
 def barred(platform: str, policy: Policy) -> bool:
@@ -31,9 +49,9 @@ def matches(ids: Iterable[str], patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(id_, pattern.lower()) for id_ in ids for pattern in patterns)
 
 
-def countries(platform: str, context: Context) -> tuple[str, ...]:
+def countries(platform: str, catalog: Catalog) -> tuple[str, ...]:
     """ISO codes of the owner of a platform, none where that is not known."""
-    known = context.catalog.platforms.get(platform)
+    known = catalog.platforms.get(platform)
     stated = known.jurisdiction if known is not None else None
     return tuple(code.strip() for code in stated.split(",")) if stated else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aidep.checks.allowed import LOCAL
 from aidep.checks.context import AZURE, Context
 from aidep.checks.places import Place, places
 from aidep.checks.wording import counted, listed
@@ -30,8 +31,6 @@ OF_PROJECT = True
 
 ROUTERS = frozenset({"aisuite", "any_llm", "any-llm", "litellm", "portkey", "portkey_ai", "portkey-ai"})
 """SDKs whose purpose is the choice among platforms, beside the platforms that the catalog calls routers."""
-LOCAL = frozenset({"self-hosted", "ollama", "lmstudio", "llamacpp", "vllm"})
-"""Platforms that run on the user's own machines: depending on one of them is the way out."""
 GENERAL = frozenset({"boto3", "botocore"})
 """SDKs of a whole cloud: an import does not mean that models are used."""
 HUB = "huggingface"

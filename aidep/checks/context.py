@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aidep.model.lifecycle import Record
+from aidep.checks.allowed import admits, admits_weights
+from aidep.model.lifecycle import Kind, Record
 from aidep.model.policy import Policy
 from aidep.model.span import Location
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
+    from aidep.catalog.openweights import Candidate
 
 _ANYTHING = Policy()
 AZURE = "azure"
@@ -49,12 +51,27 @@ class Context:
         """
         return self.catalog.find(platform, model, version)
 
+    def admits(self, record: Record) -> bool:
+        """Whether the policy of the project lets it move to a model."""
+        return not self.policy or admits(record, self.policy, self.catalog)
+
+    def admits_id(self, platform: str, model: str) -> bool:
+        """The same of an id, also one of which nothing is on record."""
+        return self.admits(self.record(platform, model) or Record(platform, model, Kind.FAMILY))
+
+    def open_weights(self, task: str, model: str = "") -> tuple[Candidate, ...]:
+        """Weights for a task that the policy lets the project run, those nearest to ``model`` first."""
+        found = self.catalog.open_weights(task, model)
+        return tuple(one for one in found if not self.policy or admits_weights(one, self.policy))
+
     def replacements(self, record: Record) -> tuple[str, ...]:
-        """What to use instead: ids that the platform serves today, without those that are about to go themselves.
+        """What to use instead: ids that the platform serves today and the policy admits, without those that are about
+        to go themselves.
 
         Where nothing else is left, those that are about to go are still better than nothing.
         """
-        alive = self.catalog.replacements(record, self.as_of)
+        served = self.catalog.replacements(record, self.as_of)
+        alive = tuple(model for model in served if self.admits_id(record.platform, model))
         found = {model: self.record(record.platform, model) for model in alive}
         lasting = tuple(model for model, known in found.items() if known is None or known.retires is None)
         return lasting or alive

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from aidep.checks.concentration import HOSTED, LOCAL
+from aidep.checks.allowed import LOCAL
+from aidep.checks.concentration import HOSTED
 from aidep.checks.context import Context
 from aidep.checks.places import live_calls
 from aidep.checks.wording import counted, listed

@@ -50,7 +50,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             confidence=verdict.confidence,
             message=_message(place, record, context),
             location=place.reference.location,
-            help=f"pin the snapshot: {target}" if target else "pin a snapshot where the platform offers one",
+            help=_help(record, target, context),
             model=place.reference.model,
             platform=record.platform,
             role=place.reference.role,
@@ -61,6 +61,15 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             scope=place.reference.scope,
             proposal=pinning(place, verdict, target, context),
         )
+
+
+def _help(record: Record, target: str | None, context: Context) -> str:
+    if target is not None:
+        return f"pin the snapshot: {target}"
+    today = record.target(context.as_of)
+    if today is not None and not context.admits_id(record.platform, today):
+        return f"the policy of this project bars {today}, for which it stands today: move to what it allows"
+    return "pin a snapshot where the platform offers one"
 
 
 def _moves(record: Record, as_of: date) -> int:

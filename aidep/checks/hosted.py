@@ -89,6 +89,6 @@ def _tasks(evidence: Evidence, context: Context) -> list[tuple[str, str]]:
 def _candidates(task: str, model: str, context: Context) -> str:
     named = [
         f"{one.id} ({one.license}{f', {one.parameters:g} billion parameters' if one.parameters else ''})"
-        for one in context.catalog.open_weights(task, model)[:_MOST]
+        for one in context.open_weights(task, model)[:_MOST]
     ]
     return f"for {task}: {', '.join(named)}" if named else f"for {task}: none is known"

@@ -160,6 +160,7 @@ def _help(record: Record, replacements: tuple[str, ...], context: Context) -> st
     target = record.rerouted_to or "another model"
     named = tuple(dict.fromkeys((*(() if record.rerouted_to is None else (target,)), *replacements)))
     alive = [model for model in named if _lives(record.platform, model, context)]
+    alive = [model for model in alive if context.admits_id(record.platform, model)]
     choice = f"name {listed(alive)} once you have tried it" if alive else advice(record, replacements, context)
     return f"{choice}: {target} may answer differently and be billed at another price"
 

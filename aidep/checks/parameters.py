@@ -41,7 +41,7 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             if platform is None or _is_over(platform, model, context):
                 continue  # AID101 and AID102 say more: the call fails whatever it passes, or another model answers
             for rejected in context.catalog.rejected(platform, model):
-                if _is_meant(call, rejected) and rejected.refused(call.keywords, call.constants):
+                if rejected.is_said_of(call.call) and rejected.refused(call.keywords, call.constants):
                     refusing.setdefault((platform, rejected), []).append(model)
         for (platform, rejected), models in refusing.items():
             yield _finding(call, live, platform, rejected, models, context)
@@ -57,10 +57,6 @@ def _platform(call: SdkCall, model: str) -> str | None:
 def _is_over(platform: str, model: str, context: Context) -> bool:
     record = context.record(platform, model)
     return record is not None and state_of(record, context.as_of).is_over
-
-
-def _is_meant(call: SdkCall, rejected: Rejected) -> bool:
-    return not rejected.calls or call.call.endswith(rejected.calls)
 
 
 def _shown(name: str, rejected: Rejected, call: SdkCall) -> str:

@@ -18,7 +18,9 @@ def made_to_move(model: str) -> bool:
 
 
 def pin(record: Record, context: Context) -> str | None:
-    """The snapshot that an alias stands for today, unless that one is dying."""
+    """The snapshot that an alias stands for today, unless that one is dying, or the policy bars it."""
     target = record.target(context.as_of)
-    known = context.record(record.platform, target) if target is not None else None
+    if target is None or not context.admits_id(record.platform, target):
+        return None
+    known = context.record(record.platform, target)
     return None if known is not None and state_of(known, context.as_of).is_dying else target

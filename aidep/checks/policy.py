@@ -147,7 +147,7 @@ def _disallowed(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
 
 
 def _elsewhere(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
-    named = [(platform, countries(platform, context)) for platform in use.platforms]
+    named = [(platform, countries(platform, context.catalog)) for platform in use.platforms]
     if named and all(foreign(codes, policy) for _, codes in named):
         platform, codes = named[0]
         known = context.catalog.platforms[platform]

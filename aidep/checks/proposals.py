@@ -35,7 +35,7 @@ def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context
     if reason:
         return _refused(reason)
     renamed = context.record(record.platform, record.identical) if record.identical else None
-    if renamed is not None and not state_of(renamed, context.as_of).is_over:
+    if renamed is not None and not state_of(renamed, context.as_of).is_over and context.admits(renamed):
         return _proposal(place, verdict, renamed.id, context)
     if not candidates:
         return _refused("the platform names no model that could take its place")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidep.checks.concentration import HOSTED, HUB, LOCAL
+from aidep.checks.allowed import LOCAL
+from aidep.checks.concentration import HOSTED, HUB
 from aidep.checks.context import Context
 from aidep.checks.places import Place, is_routed, live_calls, places
 from aidep.checks.wording import counted

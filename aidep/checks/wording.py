@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from aidep.checks.allowed import admits
 from aidep.checks.context import Context
 from aidep.model.lifecycle import Record, Status
 
@@ -74,6 +73,9 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     platform = context.platform_name(record.platform)
     if replacements:
         return f"use {listed(replacements)} instead (alive on {platform})"
+    served = context.catalog.replacements(record, context.as_of)
+    if served:
+        return f"the platform names {listed(served)}, which the policy of this project bars{elsewhere(record, context)}"
     if record.replaced_by:
         return f"the platform named {listed(record.replaced_by)} as replacement, itself gone or not in the catalog"
     if record.retires is None and not record.gone:
@@ -85,8 +87,8 @@ def elsewhere(record: Record, context: Context) -> str:
     """The tail of an advice that names nothing on the platform itself: who else has such models, and weights."""
     if record.task is None:
         return ""
-    others = [o for o in context.catalog.others(record.task, record.platform, context.as_of) if admits(o, context)]
-    weights = context.catalog.open_weights(record.task, record.id)[:1]
+    others = [o for o in context.catalog.others(record.task, record.platform, context.as_of) if context.admits(o)]
+    weights = context.open_weights(record.task, record.id)[:1]
     parts = [f"weights to run yourself: {weight.id} ({weight.license})" for weight in weights]
     if others:
         names = listed(f"{other.id} on {context.platform_name(other.platform)}" for other in others[:_MOST_NAMED])

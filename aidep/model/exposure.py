@@ -8,7 +8,7 @@ from datetime import date
 from aidep.model.finding import Counts, Severity
 from aidep.model.lifecycle import Record, Status
 from aidep.model.span import Location
-from aidep.model.usage import Confidence
+from aidep.model.usage import Confidence, SdkCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Dependency:
     """Where the code names it (for an API: calls it), by path and position."""
     replacements: tuple[str, ...] = ()
     """What the platform serves in its place, best first."""
-    keywords: frozenset[str] = frozenset()
-    """Arguments that its calls pass."""
+    calls: tuple[SdkCall, ...] = ()
+    """That pass it on, as far as they are known."""
     deployment: bool = False
     """The name of an Azure deployment, which may serve another model."""
 

@@ -64,6 +64,10 @@ class Rejected(NamedTuple):
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Of a parameter, the values that are refused, in lower case; others are taken."""
 
+    def is_said_of(self, call: str) -> bool:
+        """Whether it holds for a call of that dotted name."""
+        return not self.calls or call.endswith(self.calls)
+
     def refused(self, keywords: frozenset[str], constants: frozenset[tuple[str, str]]) -> frozenset[str]:
         """Which of a call's arguments are refused, as they are written there; ``constants`` are their names and the
         texts of what is known of their values. What may be harmless is not refused."""

@@ -59,6 +59,8 @@ class Plan:
     parameters: tuple[Parameter, ...] = ()
     """Arguments that the first substitute refuses, by a stated source."""
     evidence: tuple[str, ...] = ()
+    barred: bool = False
+    """Ways out are known, and the policy of the project admits none of them."""
 
     @property
     def first(self) -> str:
@@ -66,4 +68,6 @@ class Plan:
         if self.options:
             option = self.options[0]
             return f"try {option.id} on {option.where} with your own examples"
+        if self.barred:
+            return "look for a substitute, or have the policy of the project changed: it bars all that are known"
         return "look for a substitute; the catalog knows none"

@@ -49,4 +49,5 @@ def plan_shape(plan: Plan) -> dict[str, Any]:
         ],
         "places": [{**position(location), **cell(location.cell)} for location in dependency.places],
         "evidence": list(plan.evidence),
+        "barred_by_policy": plan.barred,
     }

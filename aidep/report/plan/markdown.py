@@ -56,7 +56,10 @@ def _plan(plan: Plan) -> Iterator[str]:
     for option in plan.options:
         yield f"{number}. {_option(option)}"
         number += 1
-    if not plan.options:
+    if plan.barred:
+        yield f"{number}. Look for a substitute, or have the policy of the project changed: it bars all that are known."
+        number += 1
+    elif not plan.options:
         yield f"{number}. Look for a substitute: neither the platform nor the catalog names one."
         number += 1
     for item in plan.parameters:
