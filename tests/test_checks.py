@@ -46,6 +46,7 @@ class Platform:
     measured: None = None
     notice_days: None = None
     any_model: bool = False
+    address_env: tuple[str, ...] = ()
 
 
 class FakeCatalog:
