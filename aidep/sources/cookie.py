@@ -10,7 +10,10 @@ _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 
 def cookie(data: bytes) -> str | None:
     """The encoding that a comment in the first two lines names, None without one."""
-    first, _, rest = data[:1024].partition(b"\n")
+    head = data[:1024]
+    if b"coding" not in head:
+        return None
+    first, _, rest = head.partition(b"\n")
     match = _COOKIE.match(first)
     if match is None and _BLANK.match(first.rstrip(b"\r")):
         match = _COOKIE.match(rest.partition(b"\n")[0])

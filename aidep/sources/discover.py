@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from aidep.errors import UsageError
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
-from aidep.sources.formats import format_of, limit_of, may_be_config
+from aidep.sources.formats import Folder, format_of, limit_of, may_be_config
 from aidep.sources.ignore import DEFAULT_EXCLUDES, NO_SOURCES, Patterns, enclosing, read_patterns, repository_of
 
 PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
@@ -18,8 +19,7 @@ SUFFIXES = (*PYTHON_SUFFIXES, NOTEBOOK_SUFFIX)
 _START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to look at."""
 
     path: str
@@ -72,7 +72,7 @@ def discover(paths: Sequence[str], selection: Selection, standard: str | None = 
     for path, target in zip(paths, targets, strict=True):
         walk.named(path, target)
     walk.follow_links()
-    walk.found.files.sort(key=lambda found: found.path)
+    walk.found.files.sort()  # by path, of which each stands there once
     walk.found.problems.sort(key=lambda problem: problem.location)
     return walk.found
 
@@ -156,24 +156,26 @@ class _Walk:
             if ".gitignore" in names and self.selection.gitignore:
                 own = read_patterns(os.path.join(path, ".gitignore"), path)
                 inner = (*outer, own) if own is not None else outer
-            stack.extend((folder, inner) for folder in self._entries(entries, inner))
+            stack.extend((folder, inner) for folder in self._entries(path, entries, inner))
 
-    def _entries(self, entries: list[os.DirEntry[str]], patterns: tuple[Patterns, ...]) -> list[str]:
+    def _entries(self, path: str, entries: list[os.DirEntry[str]], patterns: tuple[Patterns, ...]) -> list[str]:
         """Take in the files of one folder; returns the folders to enter."""
+        local = self._relative(path)
+        formats = Folder("" if local == "." else f"{local}/")
         folders = []
         for entry in entries:
             name = entry.name
-            is_source = name.endswith(SUFFIXES) or (may_be_config(name) and self._is_config(entry))
-            if entry.is_symlink():
-                if is_source or os.path.isdir(entry.path):  # not entry.is_dir(): that raises for a link to itself
-                    self._link(entry.path, patterns)
-            elif entry.is_dir():
+            is_source = name.endswith(SUFFIXES) or (may_be_config(name) and self._is_config(entry, formats))
+            if entry.is_dir(follow_symlinks=False):
                 if name in self.names or self._out(entry.path, True, patterns):
                     self.found.excluded += name not in NO_SOURCES
                     continue
                 if is_source and name.endswith(PYTHON_SUFFIXES):
                     self._problem(entry.path, "is a folder, not a file")
                 folders.append(entry.path)
+            elif entry.is_symlink():
+                if is_source or os.path.isdir(entry.path):  # not entry.is_dir(): that raises for a link to itself
+                    self._link(entry.path, patterns)
             elif is_source:
                 if self._out(entry.path, False, patterns):
                     self.found.excluded += 1
@@ -181,12 +183,11 @@ class _Walk:
                     self.add(entry.path)
         return folders
 
-    def _is_config(self, entry: os.DirEntry[str]) -> bool:
+    def _is_config(self, entry: os.DirEntry[str], formats: Folder) -> bool:
         """Whether it is a file of a known format, and not so large that it is data."""
-        path = self._relative(entry.path)
-        if format_of(path) is None:
+        if formats.format_of(entry.name) is None:
             return False
-        limit = limit_of(path)
+        limit = limit_of(entry.name)
         try:
             return limit is None or entry.stat().st_size <= limit
         except OSError:

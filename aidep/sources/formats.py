@@ -52,8 +52,7 @@ _BY_PATTERN: Final = (
     (re.compile(r"[\w.-]+\.(agent|prompt|chatmode|instructions)\.md"), "markdown"),
 )
 _TELLING_FOLDERS: Final = re.compile(r"(^|/)(\.claude|\.cursor|\.opencode|\.github|agents?|skills?|commands|prompts)/")
-_METADATA: Final = re.compile(r"\.dist-info/METADATA$|(^|/)PKG-INFO$")
-_REQUIREMENT_FOLDERS: Final = re.compile(r"(^|/)(requirements|reqs|constraints)/[^/]+\.(txt|in)$")
+_REQUIREMENT_FOLDERS: Final = re.compile(r"(^|/)(requirements|reqs|constraints)/$")
 LOCKS: Final = frozenset({"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock", "pylock.toml"})
 """What Python's package managers pin, by lower-case name."""
 _WRITTEN_BY_TOOLS: Final = frozenset(
@@ -71,16 +70,46 @@ _WRITTEN_IN: Final = re.compile(
 
 def format_of(path: str) -> str | None:
     """How a file is written, by its path (``/`` separators): None for Python and for what is not looked at."""
-    name = path.rpartition("/")[2].lower()
-    if name.endswith(".py"):
+    if path.endswith(".py"):  # most are: no look at the folder
         return None
-    suffix = name.rpartition(".")[2]
-    found = _BY_NAME.get(name) or _BY_SUFFIX.get(suffix)
-    if found is None:
-        found = _special(path, name, suffix)
-    elif name in _WRITTEN_BY_TOOLS or name.endswith((".min.json", ".schema.json")) or _WRITTEN_IN.search(path):
+    folder, cut, name = path.rpartition("/")
+    return Folder(folder + cut).format_of(name)
+
+
+class Folder:
+    """A folder whose files are asked for; a walk asks for all of them, and what their path says only once."""
+
+    __slots__ = ("_is_of_tools", "_path")
+
+    def __init__(self, path: str) -> None:
+        """``path``: with ``/`` at its end, but for the root of all paths."""
+        self._path = path
+        self._is_of_tools = _WRITTEN_IN.search(path) is not None
+
+    def format_of(self, name: str) -> str | None:
+        """How the file of this name is written, as :func:`format_of` says it."""
+        lower = name.lower()
+        if lower.endswith(".py"):
+            return None
+        suffix = lower.rpartition(".")[2]
+        found = _BY_NAME.get(lower) or _BY_SUFFIX.get(suffix)
+        if found is None:
+            return self._special(name, lower, suffix)
+        if self._is_of_tools or lower in _WRITTEN_BY_TOOLS or lower.endswith((".min.json", ".schema.json")):
+            return None
+        return found
+
+    def _special(self, name: str, lower: str, suffix: str) -> str | None:
+        for pattern, found in _BY_PATTERN:
+            if pattern.fullmatch(lower):
+                return found
+        if suffix == "md" and _TELLING_FOLDERS.search(self._path):
+            return "markdown"
+        if name == "PKG-INFO" or (name == "METADATA" and self._path.endswith(".dist-info/")):
+            return "metadata"
+        if name.endswith((".txt", ".in")) and _REQUIREMENT_FOLDERS.search(self._path):
+            return "requirements"
         return None
-    return found
 
 
 def may_be_config(name: str) -> bool:
@@ -92,19 +121,12 @@ _SUFFIXES: Final = frozenset({*_BY_SUFFIX, "lock", "md", "txt", "in", "metadata"
 _BEGINNINGS: Final = frozenset({".env", "env.", "dock", "cont", "pipf", "oai_"})
 
 
-def _special(path: str, name: str, suffix: str) -> str | None:
-    for pattern, found in _BY_PATTERN:
-        if pattern.fullmatch(name):
-            return found
-    if suffix == "md" and _TELLING_FOLDERS.search(path):
-        return "markdown"
-    if _METADATA.search(path):
-        return "metadata"
-    if suffix in ("txt", "in") and _REQUIREMENT_FOLDERS.search(path):
-        return "requirements"
-    return None
-
-
 def limit_of(path: str) -> int | None:
     """Bytes above which a file of a known format is passed over; None where the general limit holds."""
     return None if path.rpartition("/")[2].lower() in LOCKS else MAX_BYTES
+
+
+def is_data(path: str) -> bool:
+    """Whether a file is JSON in which nobody says what packages a project requires."""
+    name = path.rpartition("/")[2].lower()
+    return name.endswith((".json", ".jsonl", ".ndjson")) and not name.startswith("environment")

@@ -13,6 +13,8 @@ from aidep.sources.cookie import cookie
 MAX_BYTES = 10_000_000
 """Larger files are refused unread: no person writes them, and one of them must not eat the run."""
 
+_PLAINLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Non-blocking: opening a named pipe would wait for a writer that never comes."""
 _NO_PLAIN_TEXT = frozenset({"idna", "punycode", "undefined", "mbcs", "oem"})
 """Codecs that take quadratic time, depend on the machine, or never work."""
 _WIDE = (
@@ -26,8 +28,7 @@ _WIDE = (
 def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     """The contents of a regular file of at most ``limit`` bytes; everything else raises Unreadable."""
     try:
-        # Non-blocking: opening a named pipe would wait for a writer that never comes.
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(file, _PLAINLY)
     except FileNotFoundError:
         raise Unreadable("has vanished since it was found") from None
     except OSError as error:
@@ -59,6 +60,11 @@ def _read(handle: int, size: int, limit: int) -> bytes:
         parts.append(os.read(handle, 1 << 20))
         total += len(parts[-1])
     return b"".join(parts)
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether :func:`decode` would give the text without fail: ASCII that names no encoding. Told in no time."""
+    return data.isascii() and b"\0" not in data and cookie(data) is None
 
 
 def decode(data: bytes) -> str:
