@@ -17,6 +17,9 @@ from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
 
+_LONGEST_FOLLOWED = 32_000
+"""Characters. Settings and constants are short; what fills pages without one word of AI is about something else."""
+
 
 class Reader:
     """Facts by path, and what went wrong."""
@@ -122,9 +125,12 @@ class Reader:
             sources = []
             for path in sorted(wanted):
                 try:
-                    sources.append(self.load(path))
+                    source = self.load(path)
                 except Unreadable as error:
                     self._problem(path, error)
+                else:
+                    if len(source.text) <= _LONGEST_FOLLOWED:
+                        sources.append(source)
             self.add(sources)
             fresh = [facts for path, facts in self.facts.items() if path not in before]
 
