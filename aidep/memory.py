@@ -12,7 +12,7 @@ from aidep.catalog.kept import cache_folder
 from aidep.config import Settings
 from aidep.sources.cache import Cache, code_state, digest, digest_bytes
 from aidep.sources.discover import Discovery, Found
-from aidep.sources.tree import Seen, State, Tree, state_of
+from aidep.sources.tree import Glance, Seen, State, Tree, state_of
 
 _PACKAGE = Path(__file__).parent
 _FEW = 4
@@ -37,10 +37,10 @@ def processes(workers: int) -> int:
 class Nothing:
     """Remembers nothing."""
 
-    def seen(self, item: Found) -> Seen | None:
+    def seen(self, item: Found) -> Glance | None:
         return None
 
-    def add(self, item: Found, data: bytes, *, candidate: bool, marked: bool) -> None: ...
+    def add(self, item: Found, data: bytes, glance: Glance) -> None: ...
 
     def save(self) -> None: ...
 
@@ -77,21 +77,22 @@ class Memory:
         paths = [found.path for found in discovery.files]
         return Memory(Cache(folder_of(settings)), discovery.root, catalog, paths, instead)
 
-    def seen(self, item: Found) -> Seen | None:
+    def seen(self, item: Found) -> Glance | None:
         """What is known of a file that has not changed since."""
         if self._tree is None or item.path in self._instead:
             return None
         state = self._states[item.path] = state_of(item.file)
         known = self._tree.seen(item.file, state)
-        if known is not None:
-            self.contents[item.path] = known.content
-        return known
+        if known is None:
+            return None
+        self.contents[item.path] = known.content
+        return known.glance
 
-    def add(self, item: Found, data: bytes, *, candidate: bool, marked: bool) -> None:
+    def add(self, item: Found, data: bytes, glance: Glance) -> None:
         """Remember a file that was read."""
         content = self.contents[item.path] = digest_bytes(data)
         if self._tree is not None and item.path not in self._instead:
-            self._tree.add(item.file, self._states.get(item.path), Seen(content, candidate, marked))
+            self._tree.add(item.file, self._states.get(item.path), Seen(content, glance))
 
     def usages(self, prose: bool, candidates: Sequence[str]) -> str:
         """The name of what this run finds: all files with their contents, and all that judges them."""

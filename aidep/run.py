@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress as suppress_errors
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,16 +17,17 @@ from aidep.errors import UsageError
 from aidep.focus import Focus
 from aidep.memory import Memory, Nothing, processes
 from aidep.model.finding import Counts, Finding, Report, Rule, Suppression
-from aidep.model.source import ConfigFile, LateSource, SourceFile, Unreadable
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors, did_you_mean
-from aidep.sources.discover import NOTEBOOK_SUFFIX, PYTHON_SUFFIXES, Discovery, Found, Selection, discover
-from aidep.sources.files import Files, to_source
+from aidep.sources.discover import Discovery, Selection, discover
+from aidep.sources.files import Files
 from aidep.sources.formats import format_of
 from aidep.sources.ignore import repository_of, user_patterns
 from aidep.sources.includes import lost_include
 from aidep.sources.prefilter import Prefilter
+from aidep.texts import Texts, problem_of, read_all
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from aidep.model.exposure import Exposure
     from aidep.model.policy import Policy
 
+
+_MANY = 500
+"""Files: looking them through takes longer than making ready for it."""
 
 Gate = Callable[[Finding], Suppression | None]
 """Why a finding is not to be reported, ``None`` if it is."""
@@ -158,8 +162,9 @@ def _scan(
 ) -> Scan:
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
-    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages)
-    texts = _read_all(discovery.files, files, prefilter, memory)
+    many = len(discovery.files) > _MANY
+    prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages, many=many)
+    texts = read_all(discovery.files, files, prefilter, memory, partial(_may_mean, catalog))
     inventory = Inventory()
     if texts.candidates:
         inventory = _usages(texts, files, catalog, memory, processes(settings.workers), prose=prose)
@@ -173,8 +178,12 @@ def _scan(
     return Scan(catalog, discovery, files, inventory, read, parsed, tuple(texts.marked))
 
 
+def _may_mean(catalog: Catalog, imported: frozenset[str], name: str) -> bool:
+    return catalog.sdks.may_mean(imported, name)  # few runs ask: the tables are not loaded before one does
+
+
 def _usages(
-    texts: _Texts, files: Files, catalog: Catalog, memory: Memory | Nothing, workers: int, *, prose: bool
+    texts: Texts, files: Files, catalog: Catalog, memory: Memory | Nothing, workers: int, *, prose: bool
 ) -> Inventory:
     """What the candidates use: as an earlier run has found it, if no file and no record has changed since."""
     from aidep.analysis import analyse
@@ -194,69 +203,13 @@ def _usages(
     return inventory
 
 
-@dataclass(slots=True)
-class _Texts:
-    """What reading all files gave."""
-
-    candidates: list[SourceFile] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    """Paths of the Python files that the prefilter passed over."""
-    passed: list[str] = field(default_factory=list)
-    """Paths of other files that it passed over."""
-    problems: list[Problem] = field(default_factory=list)
-    marked: list[str] = field(default_factory=list)
-
-
-def _read_all(found: Iterable[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing) -> _Texts:
-    """Read every file once, but those of which enough is known."""
-    texts = _Texts()
-    for item in found:
-        seen = memory.seen(item)
-        if seen is not None and (not seen.candidate or item.path.endswith(PYTHON_SUFFIXES)):
-            if seen.candidate:
-                texts.candidates.append(LateSource(item.path, partial(files.text, item.path)))
-            elif format_of(item.path) is not None:
-                texts.passed.append(item.path)
-            else:
-                texts.others.append(item.path)
-            if seen.marked:
-                texts.marked.append(item.path)
-            continue
-        try:
-            data = files.read(item.path)
-            config = format_of(item.path) is not None
-            matches = prefilter.matches(data, notebook=item.path.endswith(NOTEBOOK_SUFFIX), config=config)
-            if config and not matches:
-                texts.passed.append(item.path)
-                memory.add(item, data, candidate=False, marked=False)
-                continue
-            # Decoded in any case: a file with holes must not read as a clean one.
-            source = to_source(item.path, data, positions=matches)
-        except Unreadable as error:
-            texts.problems.append(_problem(item.path, error))
-            continue
-        if matches:
-            texts.candidates.append(source)
-        else:
-            texts.others.append(item.path)
-        marked = b"aidep:" in data
-        if marked:
-            texts.marked.append(item.path)
-        memory.add(item, data, candidate=matches, marked=marked)
-    return texts
-
-
 def _lost_includes(candidates: Iterable[SourceFile], files: Files) -> Iterable[Problem]:
     """Asked anew in each run: whether a file is there is nothing that the including one says."""
     for source in candidates:
         if isinstance(source, ConfigFile) and source.format == "requirements":
             lost = lost_include(files.file(source.path), source.text)
             if lost is not None:
-                yield replace(_problem(source.path, lost), guessed=True)
-
-
-def _problem(path: str, error: Unreadable) -> Problem:
-    return Problem(Location(path, Span(error.line, error.column, error.line, error.column)), error.message)
+                yield replace(problem_of(source.path, lost), guessed=True)
 
 
 def _unread(problems: Iterable[Problem]) -> set[str]:

@@ -24,7 +24,7 @@ from aidep.analysis.stored import pack, unpack
 from aidep.model.facts import FileFacts
 from aidep.model.source import SourceFile, Unreadable
 from aidep.sources.cache import KEPT_DAYS, Cache, digest
-from aidep.sources.tree import Seen, Tree, state_of
+from aidep.sources.tree import Glance, Seen, Tree, state_of
 from tests.conftest import ROOT, Aidep
 from tests.conftest import Tree as Files
 
@@ -207,7 +207,7 @@ def test_tree_forgets_other_states(tmp_path: Path) -> None:
     os.utime(file, (OLD, OLD))
     cache = Cache(tmp_path / "cache")
     tree = Tree(cache, "/root", "basis")
-    seen = Seen(digest("x"), True, False)
+    seen = Seen(digest("x"), Glance(True, False, frozenset({"openai"})))
     tree.add(str(file), state_of(str(file)), seen)
     tree.save()
     again = Tree(cache, "/root", "basis")

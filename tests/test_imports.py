@@ -45,6 +45,7 @@ BELOW: dict[str, set[str]] = {
     "meaning": set(),
     "config": {"day", "model", "errors", "report", "select", "sources"},
     "memory": {"model", "catalog", "config", "sources"},
+    "texts": {"model", "memory", "sources"},
     "setup": {"model", "errors", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

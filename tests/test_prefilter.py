@@ -7,10 +7,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aidep.analysis.slots import _MODEL_WORDS
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
 from aidep.sources.prefilter import Prefilter
 
+ALPHANUMERIC = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 TOKENS = (b"openai", b"gpt-", b"sora-", b"claude")
 
 
@@ -26,7 +28,7 @@ def real() -> Prefilter:
 
 @given(st.sampled_from(TOKENS), st.binary(max_size=300), st.binary(max_size=300), st.booleans())
 def test_a_token_anywhere_is_found(token: bytes, before: bytes, after: bytes, upper: bool) -> None:
-    data = before + (token.upper() if upper else token) + after
+    data = before.rstrip(ALPHANUMERIC) + (token.upper() if upper else token) + after
     assert Prefilter(TOKENS).matches(data)
 
 
@@ -196,3 +198,54 @@ def test_a_package_in_code_is_found(text: str) -> None:
 
 def test_a_package_in_configuration_counts_anywhere() -> None:
     assert Prefilter(TOKENS, (), ("together",)).matches(b"# put together.", config=True)
+
+
+def test_a_token_that_does_not_begin_is_passed_over() -> None:
+    for text in ("describe_voices()", "subscribe_voice", "instability. Please", "mygpt-4"):
+        assert not Prefilter((b"scribe_v", b"stability.", b"gpt-")).matches(text.encode()), text
+    for text in ("_gpt-4", "'a\\ngpt-4'", "%2fgpt-4"[3:], "Chat{}Gpt-"):
+        assert Prefilter((b"gpt-",)).matches(text.encode()), text
+
+
+LOOKING = Prefilter(TOKENS, ("together", "google.genai"), ("together", "google-genai", "torch"))
+
+
+def test_what_a_file_says_by_itself() -> None:
+    for text, names in (
+        ("import os, together", {"together"}),
+        ("from google import genai", {"google.genai"}),
+        ("import torch", {"torch"}),
+        ("importlib.import_module('together')", {"together"}),
+        ("x = 'gpt-4'", set()),
+        ("# coding: utf-7\n", set()),
+    ):
+        assert LOOKING.look(text.encode()) == (True, names), text
+
+
+def test_what_a_file_only_mentions() -> None:
+    for text, names in (
+        ("x = ChatTogether()", {"together"}),
+        ("lazy = {'x': 'together.Client'}", {"together"}),
+        ("TORCH_DEVICE = None", {"torch"}),
+        ("{'a': 1, 'together': 2}, together", {"together"}),
+    ):
+        assert LOOKING.look(text.encode()) == (False, names), text
+
+
+def test_a_notebook_says_something_by_itself() -> None:
+    assert LOOKING.look(b'{"source": ["import together"]}', notebook=True) == (True, {"together"})
+
+
+@given(st.sampled_from(sorted(_MODEL_WORDS)), st.sampled_from(("{}", "my_{}", "{}_id", "small{}")), st.booleans())
+def test_a_key_that_speaks_of_models_is_seen_in_data(word: str, form: str, upper: bool) -> None:
+    key = form.format(word.upper() if upper or form.startswith("small") else word)
+    data = b'{"provider": "openai", "%s" : "x-1"}' % key.encode()
+    assert Prefilter((), (), ("openai",)).matches(data, config=True, keyed=True)
+
+
+def test_a_name_alone_says_nothing_in_data() -> None:
+    packages = Prefilter((b"gpt-",), (), ("openai",))
+    for text in ('{"name": "openai", "callmonitor": {}}', '{"openai": "model", "x": 1}'):
+        assert not packages.matches(text.encode(), config=True, keyed=True), text
+        assert packages.matches(text.encode(), config=True), text
+    assert packages.matches(b'{"x": "gpt-4"}', config=True, keyed=True)

@@ -232,7 +232,7 @@ class _Compiler:
         stems.update(_stem(id_) for id_ in alone if not id_.startswith(known))
         kept: list[str] = []
         for token in sorted(stems, key=lambda t: (len(t), t)):
-            if token and not any(shorter in token for shorter in kept):
+            if token and not any(_begins_in(shorter, token) for shorter in kept):
                 kept.append(token)
         return kept
 
@@ -243,11 +243,19 @@ class _Compiler:
 
 
 def _stem(id_: str) -> str:
-    """The id up to its first separator that leaves eight characters."""
+    """The id up to its first separator that leaves twelve characters: with less it may be a word of plain English."""
     for number, character in enumerate(id_):
-        if number >= 8 and character in "-./:@_":
+        if number >= 12 and character in "-./:@_":
             return id_[: number + 1]
     return id_
+
+
+def _begins_in(shorter: str, token: str) -> bool:
+    """Whether wherever a token stands, a shorter one does as well, with no letter or digit right before it."""
+    at = token.find(shorter)
+    while at > 0 and token[at - 1].isalnum():
+        at = token.find(shorter, at + 1)
+    return at >= 0
 
 
 def _call_stem(suffix: str) -> str:

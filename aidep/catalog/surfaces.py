@@ -9,7 +9,9 @@ are made on lookup. Named tuples because their classes are made in a tenth of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
@@ -172,6 +174,28 @@ class SdkIndex:
                 return found
             module = module.rpartition(".")[0]
         return None
+
+    def may_mean(self, imported: frozenset[str], name: str) -> bool:
+        """Whether the name of a package or module stands for something that imported modules are, or hand on.
+
+        A router hands on any SDK; a framework has a class or function that is called like it.
+        """
+        sdks = {sdk for sdk in map(self.sdk_of, imported) if sdk}
+        plain = re.sub(r"[-_.]+", "-", name).lower()
+        if (
+            name in imported
+            or self.packages.get(plain) in sdks
+            or self.sdk_of(name) in sdks
+            or not self._routers.isdisjoint(sdks)
+        ):
+            return True
+        word = plain.replace("-", "")
+        symbols = (symbol for symbol in (*self._clients, *self._surfaces) if word in symbol.lower().replace("_", ""))
+        return any(self.sdk_of(symbol.partition("()")[0]) in sdks for symbol in symbols)
+
+    @cached_property
+    def _routers(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self._surface_rows if row[5])
 
     def clients(self, symbol: str) -> list[Client]:
         """Client classes (or factories) under that dotted name; several if an argument decides."""

@@ -23,15 +23,25 @@ State = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What the bytes of a file tell."""
+
+    candidate: bool
+    """Whether it must be parsed."""
+    marked: bool = False
+    """Whether it may hold a suppression."""
+    names: frozenset[str] = frozenset()
+    """The SDK modules that it imports. Of a file that is no candidate: names that make it one where somebody imports
+    what they stand for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What reading a file gave."""
 
     content: str
     """Digest of its bytes."""
-    candidate: bool
-    """Whether the prefilter let it through."""
-    marked: bool
-    """Whether it may hold a suppression."""
+    glance: Glance
 
 
 def state_of(file: str) -> State | None:
@@ -60,24 +70,26 @@ class Tree:
         row = self._rows.get(file)
         if row is None or state is None or tuple(row[:3]) != state:
             return None
-        if row[6] != self._today:
-            row[6], self._changed = self._today, True
-        return Seen(row[3], row[4], row[5])
+        if row[7] != self._today:
+            row[7], self._changed = self._today, True
+        return Seen(row[3], Glance(row[4], row[5], frozenset(row[6].split())))
 
     def add(self, file: str, state: State | None, seen: Seen) -> None:
         """Remember what reading a file gave; ``state`` as it was before it was read."""
         if state is not None and self._now - state[1] > _TICK:
-            self._rows[file] = [*state, seen.content, seen.candidate, seen.marked, self._today]
+            glance = seen.glance
+            names = " ".join(sorted(glance.names))
+            self._rows[file] = [*state, seen.content, glance.candidate, glance.marked, names, self._today]
             self._changed = True
 
     def save(self) -> None:
         """Write down what is new."""
         if self._changed:
-            kept = {file: row for file, row in self._rows.items() if self._today - row[6] <= KEPT_DAYS}
+            kept = {file: row for file, row in self._rows.items() if self._today - row[7] <= KEPT_DAYS}
             self._cache.put(self._name, json.dumps(kept, separators=(",", ":")).encode())
 
 
-_ROW = (int, int, int, str, bool, bool, int)
+_ROW = (int, int, int, str, bool, bool, str, int)
 
 
 def _rows(data: bytes | None) -> dict[str, list[Any]]:

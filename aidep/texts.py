@@ -1,0 +1,118 @@
+"""Which files are worth a parse: each one is read once, but those of which enough is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from aidep.memory import Memory, Nothing
+from aidep.model.source import LateSource, SourceFile, Unreadable
+from aidep.model.span import Location, Span
+from aidep.model.usage import Problem
+from aidep.sources.discover import NOTEBOOK_SUFFIX, PYTHON_SUFFIXES, Found
+from aidep.sources.files import Files, to_source
+from aidep.sources.formats import format_of, is_data
+from aidep.sources.prefilter import Prefilter
+from aidep.sources.read import is_plain
+from aidep.sources.tree import Glance
+
+Means = Callable[[frozenset[str], str], bool]
+"""Whether a name can stand for something that one of the imported modules makes or hands on."""
+_NO_NAMES: frozenset[str] = frozenset()
+_NOTHING = Glance(candidate=False)
+
+
+@dataclass(slots=True)
+class Texts:
+    """What reading all files gave."""
+
+    candidates: list[SourceFile] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Paths of the Python files that the prefilter passed over."""
+    passed: list[str] = field(default_factory=list)
+    """Paths of other files that it passed over."""
+    problems: list[Problem] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+    """Paths of files that may hold a suppression of ours."""
+
+
+def read_all(
+    found: Iterable[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing, means: Means
+) -> Texts:
+    """Read all files. ``means`` is asked of names that stand in a file which says nothing else of AI."""
+    reading = _Reading(files, prefilter, memory)
+    for item in found:
+        reading.take(item)
+    return reading.texts(means)
+
+
+class _Reading:
+    """The files in their order, until all have been seen."""
+
+    def __init__(self, files: Files, prefilter: Prefilter, memory: Memory | Nothing) -> None:
+        self._files = files
+        self._prefilter = prefilter
+        self._memory = memory
+        self._texts = Texts()
+        self._imported: set[str] = set()
+        self._chosen: list[tuple[SourceFile, frozenset[str]]] = []
+        """Candidates, and what a file names that is one only where somebody imports that."""
+
+    def take(self, item: Found) -> None:
+        """Read a file, or remember what reading it gave."""
+        seen = self._memory.seen(item)
+        worth = seen is not None and (seen.candidate or bool(seen.names))
+        if seen is None or (worth and not item.path.endswith(PYTHON_SUFFIXES)):
+            try:
+                self._read(item)
+            except Unreadable as error:
+                self._texts.problems.append(problem_of(item.path, error))
+        else:
+            late = LateSource(item.path, partial(self._files.text, item.path)) if worth else None
+            self._sort(item.path, late, seen)
+
+    def _read(self, item: Found) -> None:
+        data = self._files.read(item.path)
+        notebook = item.path.endswith(NOTEBOOK_SUFFIX)
+        config = format_of(item.path) is not None
+        source, glance = None, _NOTHING
+        if self._prefilter.matches(data, notebook, config, keyed=config and is_data(item.path)):
+            source = to_source(item.path, data)
+            certain, names = (True, _NO_NAMES) if config else self._prefilter.look(data, notebook)
+            declares = item.path.rpartition("/")[2].lower() == "setup.py"  # there a name is a requirement
+            glance = Glance(certain or declares, b"aidep:" in data, names)
+        elif not config:
+            if notebook or not is_plain(data):
+                to_source(item.path, data, positions=False)  # raises: a file with holes must not read as a clean one
+            glance = Glance(False, b"aidep:" in data)
+        self._sort(item.path, source, glance)
+        self._memory.add(item, data, glance)
+
+    def _sort(self, path: str, source: SourceFile | None, glance: Glance) -> None:
+        if source is not None:
+            self._chosen.append((source, _NO_NAMES if glance.candidate else glance.names))
+            self._imported |= glance.names if glance.candidate else _NO_NAMES
+        elif format_of(path) is not None:
+            self._texts.passed.append(path)
+        else:
+            self._texts.others.append(path)
+        if glance.marked:
+            self._texts.marked.append(path)
+
+    def texts(self, means: Means) -> Texts:
+        """What is to be analysed, now that all imports are known."""
+        imported = frozenset(self._imported)
+        every = frozenset[str]().union(*(names for _, names in self._chosen))
+        meant = {name for name in every if means(imported, name)}
+        for source, names in self._chosen:
+            if not names or not meant.isdisjoint(names):
+                self._texts.candidates.append(source)
+            else:
+                self._texts.others.append(source.path)
+        return self._texts
+
+
+def problem_of(path: str, error: Unreadable) -> Problem:
+    """What is reported of a file that cannot be read."""
+    return Problem(Location(path, Span(error.line, error.column, error.line, error.column)), error.message)
