@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from aidep.checks.context import Context
+from aidep.checks.context import CHAT, Context
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
@@ -146,14 +146,17 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
 
 
 def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
-    """Models for the same task on other platforms. Not for chat, where a person has hundreds to choose from."""
+    """Models for the same task on other platforms, of the same size class where that is known."""
     record = dependency.record
-    if record is None or record.task is None or record.task == "chat":
+    if record is None or (dependency.is_endpoint and record.task is None):
         return
-    others = context.catalog.others(record.task, record.platform, context.as_of)
-    for other in [other for other in others if context.admits(other)][:_MOST_ELSEWHERE]:
-        note = f"another model for {other.task}, the newest on record there; its API differs"
-        yield Option("other-model", other.id, context.platform_name(other.platform), None, note, evidence(other))
+    task = record.task or CHAT
+    others = context.catalog.choices.others(task, record.platform, context.as_of, dependency.id)
+    for other, sources in [choice for choice in others if context.admits(choice.record)][:_MOST_ELSEWHERE]:
+        why = "which its platform puts first" if sources else "the newest on record there"
+        note = f"another model for {task}, {why}; API and answers differ, so check its quality"
+        pages = tuple(dict.fromkeys((*(source.url for source in sources), *evidence(other))))
+        yield Option("other-model", other.id, context.platform_name(other.platform), None, note, pages)
 
 
 def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Option]:
@@ -161,7 +164,7 @@ def _on_own_machines(dependency: Dependency, context: Context) -> Iterator[Optio
     record = dependency.record
     if record is None or (dependency.is_endpoint and record.task is None):
         return
-    task = record.task or "chat"
+    task = record.task or CHAT
     for candidate in context.open_weights(task, dependency.id)[:_MOST_OPEN]:
         terms = candidate.license if candidate.commercial else f"{candidate.license}, not for commercial use"
         outside = f"; not licensed in {', '.join(candidate.excluded)}" if candidate.excluded else ""

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from aidep.catalog import load_catalog
+from aidep.catalog.choices import Choices
 from aidep.catalog.index import Catalog
 from aidep.catalog.load import read
 from aidep.catalog.openweights import TASKS
-from aidep.model.lifecycle import Status
+from aidep.model.lifecycle import Kind, Status
 from tests.conftest import Aidep, Tree
 
 CANDIDATE = """\
@@ -76,7 +77,7 @@ def test_a_licence_that_leaves_out_europe_is_said(aidep: Aidep, tree: Tree) -> N
 
 def test_other_platforms_have_other_models_for_the_task(catalog: Catalog) -> None:
     day = date(2026, 11, 25)
-    others = catalog.others("video", "openai", day)
+    others = [choice.record for choice in catalog.choices.others("video", "openai", day)]
     assert len(others) > 3
     assert len({other.platform for other in others}) == len(others)
     for other in others:
@@ -87,7 +88,87 @@ def test_other_platforms_have_other_models_for_the_task(catalog: Catalog) -> Non
         (o.released for o in others if o.released), reverse=True
     )
     xai = next(other for other in others if other.platform == "xai")
-    assert xai.platform not in [other.platform for other in catalog.others("video", "xai", day)]
+    assert xai.platform not in [one.record.platform for one in catalog.choices.others("video", "xai", day)]
+
+
+@pytest.mark.parametrize("task", ["chat", "embedding"])
+@pytest.mark.parametrize("size", ["large", "small"])
+def test_what_platforms_put_first_comes_first_in_its_size_class(catalog: Catalog, task: str, size: str) -> None:
+    day = date(2026, 11, 25)
+    like = {"large": "text-embedding-3-large", "small": "text-embedding-3-small"}[size]
+    choices = catalog.choices.others(task, "openai", day, like)
+    told = [choice.is_first for choice in choices]
+    assert any(told)
+    assert told == sorted(told, reverse=True)
+    assert all(told) == (task == "chat")
+    for record, sources in choices:
+        assert (record.task or "chat", record.status(day), record.preview) == (task, Status.ACTIVE, False)
+        assert record.kind is not Kind.ALIAS
+        assert not sources or all(source.url for source in sources)
+    sizes = {"anthropic": "claude-haiku-5-5", "voyage": "voyage-4-lite"}
+    found = {choice.record.platform: choice.record.id for choice in choices}
+    assert {p: i == found[p] for p, i in sizes.items() if p in found} == {
+        p: size == "small" for p in sizes if p in found
+    }
+
+
+def test_what_is_made_for_code_takes_no_general_models_place(catalog: Catalog) -> None:
+    others = catalog.choices.others("embedding", "openai", date(2026, 11, 25), "text-embedding-3-small")
+    assert not [choice.record.id for choice in others if "code" in choice.record.id or "codestral" in choice.record.id]
+
+
+def test_what_has_gone_is_put_first_by_nobody(catalog: Catalog) -> None:
+    ends = catalog.find("gemini", "gemini-2.5-pro")
+    assert ends is not None
+    rows = [["gemini", "chat", "large", ends.id, [["https://example.org", "2026-11-25"]]]]
+    choices = Choices(catalog, rows, [], [])
+    assert not choices.others("chat", "openai", date(2026, 11, 25))
+
+
+@pytest.mark.parametrize(
+    ("model", "size"),
+    [
+        ("gpt-5-mini", "small"),
+        ("gpt-5.6-terra", "medium"),
+        ("gpt-4o", "large"),
+        ("us.anthropic.claude-haiku-4-5-20251001-v1:0", "small"),
+        ("gemini-2.5-flash", "medium"),
+        ("gemini-2.5-flash-lite", "small"),
+    ],
+)
+def test_size_classes_are_told_by_ids(catalog: Catalog, model: str, size: str) -> None:
+    assert catalog.choices.size(model) == size
+
+
+@pytest.mark.parametrize(
+    ("model", "task", "said"),
+    [
+        ("nowhere", "chat", "[[first]] nowhere: is no record of this file"),
+        ("one", "embedding", "[[first]] one: is for chat, not for embedding"),
+    ],
+)
+def test_what_is_put_first_is_on_record(tmp_path: Path, model: str, task: str, said: str) -> None:
+    folder = tmp_path / "models"
+    folder.mkdir()
+    text = f"""
+        [source.page]
+        url = "https://example.org"
+        checked = 2026-11-25
+        [[model]]
+        id = "one"
+        kind = "snapshot"
+        [[first]]
+        task = "{task}"
+        size = "large"
+        model = "{model}"
+        sources = ["page"]
+    """
+    (folder / "cohere.toml").write_text(text, encoding="utf-8")
+    platform = 'id = "cohere"\nname = "Cohere"\nprovider = "cohere"\nowner = "Cohere"\n'
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "cohere.toml").write_text(platform, encoding="utf-8")
+    _, problems = read([tmp_path])
+    assert problems == [f"models/cohere.toml: {said}"]
 
 
 def test_what_the_policy_bans_is_not_advised(aidep: Aidep, tree: Tree) -> None:

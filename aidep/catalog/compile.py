@@ -29,6 +29,7 @@ from aidep.catalog.rows import (
     PREVIEW,
     REROUTE,
     RETIRES,
+    SPECIAL,
     VERSION,
     Row,
     cell,
@@ -102,6 +103,11 @@ class _Compiler:
             "ends": {where: id_ for (where, id_), entry in self.rules.endpoints.items() if entry.entry.everything},
             "paths": paths,
             "rejected": self._rejected(),
+            "first": [
+                [platform, first.task, first.size, first.model, [[table.text, str(table.checked)] for table in tables]]
+                for platform, first, tables in self.rules.first
+            ],
+            "sizes": self._sizes(),
             "sdks": sdks,
             "open_weights": {
                 task: [candidate.model_dump(mode="json", exclude_defaults=True) for candidate in known.values()]
@@ -124,7 +130,8 @@ class _Compiler:
             "identical": item.identical,
             "points_to": [[point.id, _day(point.since)] for point in item.points_to],
         }
-        self.ids.setdefault(id_, []).append(self._add_row(entry, fields, PREVIEW * item.preview))
+        flags = PREVIEW * item.preview + SPECIAL * bool(item.purpose)
+        self.ids.setdefault(id_, []).append(self._add_row(entry, fields, flags))
 
     def _add_row(self, entry: Entry[Any], fields: dict[str, Any], flags: int) -> int:
         item: ModelEntry | EndpointEntry = entry.entry
@@ -197,6 +204,16 @@ class _Compiler:
             endpoints.setdefault(platform, {})[id_] = self._add_row(entry, fields, 0)
             paths += [[platform, path, id_] for path in item.paths]
         return endpoints, paths
+
+    def _sizes(self) -> list[list[str]]:
+        """The parts of ids that tell a size class, the longest first: ``flash-lite`` says more than ``flash``."""
+        told = {
+            part.lower(): size
+            for platform in self.rules.platforms.values()
+            for size, parts in platform.sizes.items()
+            for part in parts
+        }
+        return [[part, told[part]] for part in sorted(told, key=lambda part: (-len(part), part))]
 
     def _rejected(self) -> dict[str, list[list[Any]]]:
         rejected: dict[str, list[list[Any]]] = {}

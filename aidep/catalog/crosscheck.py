@@ -30,7 +30,19 @@ def cross_check(rules: Rules) -> list[str]:
             other = words.setdefault(word, platform.id)
             if other != platform.id:
                 problems.append(f"platforms/{platform.id}.toml: prefix {word!r} is taken by {other}")
+    problems += _unknown_first(rules)
     return problems + _cycles(rules)
+
+
+def _unknown_first(rules: Rules) -> Iterator[str]:
+    """What a platform puts first has a record there, that is for the task."""
+    tasks = {(platform, id_): entry.entry.task or "chat" for (platform, id_, _), entry in rules.models.items()}
+    for platform, first, _ in rules.first:
+        task = tasks.get((platform, first.model.lower()))
+        if task is None:
+            yield f"models/{platform}.toml: [[first]] {first.model}: is no record of this file"
+        elif task != first.task:
+            yield f"models/{platform}.toml: [[first]] {first.model}: is for {task}, not for {first.task}"
 
 
 def _other_tasks(rules: Rules) -> Iterator[str]:

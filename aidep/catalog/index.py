@@ -14,10 +14,11 @@ from aidep.catalog.lent import is_lent
 from aidep.catalog.modelid import core
 from aidep.catalog.names import Ident, Names
 from aidep.catalog.platform import Measured, Platform, decode_platform
-from aidep.catalog.rows import ID, KIND, PLATFORM, TASK, Row, cell, decode
+from aidep.catalog.rows import ID, KIND, PLATFORM, Row, decode
 from aidep.model.lifecycle import Kind, Record, Rejected, Source, Status, spelling
 
 if TYPE_CHECKING:  # what only a run of the analysis needs is imported when it asks
+    from aidep.catalog.choices import Choices
     from aidep.catalog.hosts import HostIndex
     from aidep.catalog.openweights import Candidate
     from aidep.catalog.surfaces import SdkIndex
@@ -47,6 +48,8 @@ class Catalog:
         self._ends: dict[str, str] = data["ends"]
         """The endpoint with which a whole platform goes."""
         self._paths: list[list[str]] = data["paths"]
+        self._first: list[list[Any]] = data["first"]
+        self._sizes: list[list[str]] = data["sizes"]
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: bytes | dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]
@@ -136,7 +139,7 @@ class Catalog:
         key = id_.lower()
         numbers = self._ids.get(key, ())
         found = [self._record(n) for n in numbers if not self._versionless[0] <= n < self._versionless[1]]
-        found += [self._decoded(row) for row in rows_of(self._scoped_groups, key)]
+        found += [self.decoded(row) for row in rows_of(self._scoped_groups, key)]
         return [record for record in found if platform in (None, record.platform)]
 
     def replacements(self, record: Record, as_of: date) -> tuple[str, ...]:
@@ -192,26 +195,12 @@ class Catalog:
                 if record.kind is not Kind.ENDPOINT:
                     yield record
 
-    def others(self, task: str, platform: str, as_of: date) -> Sequence[Record]:
-        """Models for a task on other platforms: of each the newest that is active that day, the newest of all first.
+    @cached_property
+    def choices(self) -> Choices:
+        """What other platforms have for a task."""
+        from aidep.catalog.choices import Choices
 
-        Where no day of release is known, only the sole one of its platform; what two platforms serve, once. Previews,
-        aliases, what routers pass on and what no vendor stated do not count.
-        """
-        found: dict[str, list[Record]] = {}
-        for row in self._rows[: self._listed]:
-            where = self._order[row[PLATFORM]]
-            if cell(row, TASK) == task and where != platform and not self.platforms[where].router:
-                record = self._decoded(row)
-                stated = record.kind is Kind.SNAPSHOT and record.confidence in ("official", "sdk")
-                if stated and not record.preview and record.status(as_of) is Status.ACTIVE:
-                    found.setdefault(where, []).append(record)
-        newest = [max(records, key=lambda record: (_released(record), -len(record.id))) for records in found.values()]
-        told = [record for record in newest if record.released or len(found[record.platform]) == 1]
-        models: dict[str, Record] = {}
-        for record in sorted(told, key=_released, reverse=True):
-            models.setdefault(core(record.id, record.platform), record)
-        return tuple(models.values())
+        return Choices(self, self._first, self._sizes, self._rows[: self._listed])
 
     def twin(self, model: str, home: str, platform: str) -> str | None:
         """How a platform writes a model of another one, ``None`` if it is not known to serve it."""
@@ -299,7 +288,8 @@ class Catalog:
 
         return HostIndex({p.id: p.hosts for p in self.platforms.values()})
 
-    def _decoded(self, row: Row) -> Record:
+    def decoded(self, row: Row) -> Record:
+        """The record of a compiled row."""
         record = decode(row, self._order, self._sources, self._notes)
         if record.platform in self._ends and record.kind is not Kind.ENDPOINT and not record.retires:
             return self._ended(record)
@@ -321,17 +311,13 @@ class Catalog:
     def _record(self, number: int) -> Record:
         found = self._records.get(number)
         if found is None:
-            found = self._decoded(self._rows[number])
+            found = self.decoded(self._rows[number])
             self._records[number] = found
         return found
 
 
 def _named(record: Record) -> tuple[str, ...]:
     return record.replaced_by or ((record.rerouted_to,) if record.rerouted_to else ())
-
-
-def _released(record: Record) -> date:
-    return record.released or date.min
 
 
 def _spelling(id_: str) -> str:

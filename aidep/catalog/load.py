@@ -113,6 +113,11 @@ def _add_models(file: Path, raw: dict[str, Any], rules: Rules, seen: set[object]
         problems += [f"{file}: [[rejected]]: source {name!r} is not defined: add [source.{name}]" for name in missing]
         if not missing:
             rules.rejected.append((file.stem, rejected, [parsed.source[name] for name in rejected.sources]))
+    for first in parsed.first:
+        missing = [name for name in first.sources if name not in parsed.source]
+        problems += [f"{file}: [[first]]: source {name!r} is not defined: add [source.{name}]" for name in missing]
+        if not missing:
+            rules.first.append((file.stem, first, [parsed.source[name] for name in first.sources]))
     return problems
 
 

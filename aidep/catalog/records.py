@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from aidep.catalog.openschema import CandidateEntry
-from aidep.catalog.schema import EndpointEntry, KnownList, ModelEntry, PlatformFile, RejectedEntry, SourceTable
+from aidep.catalog.schema import (
+    EndpointEntry,
+    FirstEntry,
+    KnownList,
+    ModelEntry,
+    PlatformFile,
+    RejectedEntry,
+    SourceTable,
+)
 
 _Item = TypeVar("_Item", ModelEntry, EndpointEntry)
 
@@ -52,6 +60,8 @@ class Rules:
     endpoints: dict[tuple[str, str], Entry[EndpointEntry]] = field(default_factory=dict)
     rejected: list[tuple[str, RejectedEntry, list[SourceTable]]] = field(default_factory=list)
     """Platform, entry, and the sources that it names."""
+    first: list[tuple[str, FirstEntry, list[SourceTable]]] = field(default_factory=list)
+    """The same of what platforms put first."""
     known: dict[tuple[str, str], Known] = field(default_factory=dict)
     """By platform and id in lower case."""
     sdks: dict[str, dict[str, Any]] = field(default_factory=dict)

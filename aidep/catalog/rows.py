@@ -51,6 +51,8 @@ REROUTE: Final = 4
 GONE: Final = 8
 LEGACY: Final = 16
 LISTED: Final = 32
+SPECIAL: Final = 64
+"""Made for one purpose alone."""
 
 
 def cell(row: Row, column: int) -> Any:

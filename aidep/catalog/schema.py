@@ -92,6 +92,10 @@ Task = Literal[
 """Left out of a record: ``chat``."""
 
 
+Size = Literal["large", "medium", "small"]
+"""The classes in which platforms offer what does one task: the best, the balanced, the cheap."""
+
+
 class AddressVariable(_Strict):
     """An environment variable with the address of a server, and a package or page that says who reads it."""
 
@@ -142,6 +146,8 @@ class PlatformFile(_Strict):
     """Forwards to models of other platforms."""
     transparent: bool = False
     """A router whose prefix says nothing: what follows names the platform."""
+    sizes: dict[Size, list[str]] = {}
+    """Parts of ids that tell the size class; an id without any is ``large``."""
     any_model: bool = False
     """Serves what users put there, or a list that is not kept here: an unknown id says nothing."""
     ids: IdGrammar = IdGrammar()
@@ -239,6 +245,8 @@ class ModelEntry(_Lifecycle):
     """``unstated`` is for what a feed says, until somebody looks."""
     task: Task | None = None
     preview: bool = False
+    purpose: str | None = None
+    """What it is made for alone, as its maker says ("code"): offered in place of nothing that is for anything."""
     rerouted_to: Id | None = None
     identical: Id | None = None
     """What the platform calls this very model now: a name was changed and nothing else, as a source says."""
@@ -306,6 +314,17 @@ class RejectedEntry(_Strict):
         return self
 
 
+class FirstEntry(_Strict):
+    """``[[first]]``: what the platform itself tells those to take who ask it for a task, by size class."""
+
+    task: Task
+    size: Size
+    model: Id
+    """A record of this file."""
+    sources: Annotated[list[str], Field(min_length=1)]
+    notes: str = ""
+
+
 class ModelsFile(_Strict):
     """``rules/models/<platform>.toml``."""
 
@@ -313,6 +332,7 @@ class ModelsFile(_Strict):
     model: list[ModelEntry] = []
     endpoint: list[EndpointEntry] = []
     rejected: list[RejectedEntry] = []
+    first: list[FirstEntry] = []
 
 
 class KnownList(_Strict):

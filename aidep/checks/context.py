@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from aidep.catalog.openweights import Candidate
 
 _ANYTHING = Policy()
+CHAT = "chat"
+"""The task of a record that states none."""
 AZURE = "azure"
 """The platform on which code passes a deployment name, and a lifecycle belongs to (id, version)."""
 

@@ -87,10 +87,13 @@ def elsewhere(record: Record, context: Context) -> str:
     """The tail of an advice that names nothing on the platform itself: who else has such models, and weights."""
     if record.task is None:
         return ""
-    others = [o for o in context.catalog.others(record.task, record.platform, context.as_of) if context.admits(o)]
+    choices = context.catalog.choices.others(record.task, record.platform, context.as_of, record.id)
+    others = [choice for choice in choices if context.admits(choice.record)][:_MOST_NAMED]
     weights = context.open_weights(record.task, record.id)[:1]
     parts = [f"weights to run yourself: {weight.id} ({weight.license})" for weight in weights]
     if others:
-        names = listed(f"{other.id} on {context.platform_name(other.platform)}" for other in others[:_MOST_NAMED])
-        parts.insert(0, f"others have models for {record.task}, the newest on record: {names}")
+        how = "put first there, or the newest on record" if others[0].is_first else "the newest on record"
+        named = ((other.record.id, context.platform_name(other.record.platform)) for other in others)
+        names = listed(f"{id_} on {platform}" for id_, platform in named)
+        parts.insert(0, f"others have models for {record.task}, {how}: {names}")
     return "".join(f"; {part}" for part in parts)
