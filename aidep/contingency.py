@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from aidep.checks.context import CHAT, Context
+from aidep.checks.misplaced import CLOUDS, MAKERS
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
@@ -23,6 +25,7 @@ _PHASES = (
 )
 """Share of the runway that is left when a phase has to be done. Rules of thumb, no facts."""
 _MOST_ELSEWHERE = 4
+_DATED = re.compile(r"(?P<id>.+?)-(?P<version>\d{4}-\d{2}-\d{2}|\d{4})")
 _MOST_OPEN = 3
 
 
@@ -104,7 +107,7 @@ def _same_platform(dependency: Dependency, context: Context) -> Iterator[Option]
             id_,
             dependency.platform_name,
             record.retires if record is not None else None,
-            "named by the platform; answers differ",
+            "",
             evidence(dependency.record) if dependency.record is not None else (),
         )
 
@@ -126,23 +129,40 @@ def _elsewhere(dependency: Dependency, context: Context) -> Iterator[Option]:
     if dependency.is_endpoint:
         return
     found: dict[str, Record] = {}
-    for record in context.catalog.twins(dependency.id, dependency.platform):
+    for twin in context.catalog.twins(dependency.id, dependency.platform):
+        record = _of_version(twin, context)
         best = found.get(record.platform)
         passed_on = context.catalog.platforms[record.platform].router
         if passed_on or state_of(record, context.as_of).is_over or not context.admits(record):
             continue
         if best is None or _lasts(record) > _lasts(best):
             found[record.platform] = record
-    for record in sorted(found.values(), key=_lasts, reverse=True)[:_MOST_ELSEWHERE]:
-        fate_there = f"retires {when(record.retires, context.as_of)}" if record.retires else "no end is set there"
+    hosts = {platform for platform in found if context.catalog.platforms[platform].rank > CLOUDS}
+    longest = sorted(found.values(), key=_lasts, reverse=True)
+    for record in sorted(longest, key=lambda record: record.platform in hosts)[:_MOST_ELSEWHERE]:
+        fate_there = f"retires {when(record.retires, context.as_of)}" if record.retires else "no end is known there"
+        if record.platform in hosts and not record.retires and _is_makers(dependency, context):
+            fate_there += ", but it may only pass the model on to its maker"
         yield Option(
             "other-platform",
             record.id,
             context.platform_name(record.platform),
             record.retires,
-            f"the same model; {fate_there}",
+            fate_there,
             evidence(record),
         )
+
+
+def _of_version(record: Record, context: Context) -> Record:
+    """Azure keeps lifecycles by version: what is listed as ``gpt-4o-2024-08-06`` is that version of ``gpt-4o``."""
+    dated = _DATED.fullmatch(record.id) if record.listed else None
+    known = context.record(record.platform, dated["id"], dated["version"]) if dated is not None else None
+    return record if known is None else known._replace(id=record.id)
+
+
+def _is_makers(dependency: Dependency, context: Context) -> bool:
+    known = context.catalog.platforms.get(dependency.platform or "")
+    return known is not None and known.rank <= MAKERS
 
 
 def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
@@ -153,8 +173,7 @@ def _another(dependency: Dependency, context: Context) -> Iterator[Option]:
     task = record.task or CHAT
     others = context.catalog.choices.others(task, record.platform, context.as_of, dependency.id)
     for other, sources in [choice for choice in others if context.admits(choice.record)][:_MOST_ELSEWHERE]:
-        why = "which its platform puts first" if sources else "the newest on record there"
-        note = f"another model for {task}, {why}; API and answers differ, so check its quality"
+        note = f"for {task}, {'put first by its platform' if sources else 'the newest on record there'}"
         pages = tuple(dict.fromkeys((*(source.url for source in sources), *evidence(other))))
         yield Option("other-model", other.id, context.platform_name(other.platform), None, note, pages)
 

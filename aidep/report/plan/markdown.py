@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from aidep.model.plan import Option, Plan
 from aidep.report.markdown import escape
@@ -11,10 +12,10 @@ from aidep.report.plan import Plans
 from aidep.report.text import place, plural
 
 _WAYS = {
-    "same-platform": "on the same platform",
-    "other-platform": "the same model elsewhere",
-    "other-model": "another model elsewhere",
-    "open-weights": "on your own machines",
+    "same-platform": "named by the platform; answers differ",
+    "other-platform": "the same model on another platform",
+    "other-model": "another model on another platform; API and answers differ, so check its quality",
+    "open-weights": "weights to run on your own machines; answers differ",
 }
 _PLACES = 40
 
@@ -52,16 +53,8 @@ def _plan(plan: Plan) -> Iterator[str]:
         yield ""
         yield "The code passes the name of a deployment: look up which model and version it serves first."
     yield ""
-    number = 1
-    for option in plan.options:
-        yield f"{number}. {_option(option)}"
-        number += 1
-    if plan.barred:
-        yield f"{number}. Look for a substitute, or have the policy of the project changed: it bars all that are known."
-        number += 1
-    elif not plan.options:
-        yield f"{number}. Look for a substitute: neither the platform nor the catalog names one."
-        number += 1
+    yield from _choice(plan)
+    number = 2
     for item in plan.parameters:
         yield f"{number}. With {ticked(item.model)}, change {ticked(item.parameter)}: {escape(item.what)}"
         number += 1
@@ -80,12 +73,25 @@ def _plan(plan: Plan) -> Iterator[str]:
         yield f"Sources: {', '.join(map(escape_link, plan.evidence))}"
 
 
+def _choice(plan: Plan) -> Iterator[str]:
+    """The first step: what there is to choose from, by how much changes."""
+    if plan.barred:
+        yield "1. Look for a substitute, or have the policy of the project changed: it bars all that are known."
+    elif not plan.options:
+        yield "1. Look for a substitute: neither the platform nor the catalog names one."
+    else:
+        yield "1. Choose a substitute and try it with your own examples. The least change comes first:"
+    for kind, options in groupby(plan.options, key=lambda option: option.kind):
+        yield f"   - {_WAYS[kind]}:"
+        yield from (f"     - {_option(option)}" for option in options)
+
+
 def _option(option: Option) -> str:
     until = f", until {option.until}" if option.until else ""
     note = f": {escape(option.note)}" if option.note else ""
-    return f"Move to {ticked(option.id)} on {escape(option.where)} ({_WAYS[option.kind]}{until}){note}"
+    return f"{ticked(option.id)} on {escape(option.where)}{until}{note}"
 
 
 def escape_link(text: str) -> str:
-    """A URL as a link, anything else as text."""
-    return f"<{text}>" if text.startswith("https://") and not set(text) & set("<> \n`") else escape(text)
+    """A URL as a link, anything else as code."""
+    return f"<{text}>" if text.startswith("https://") and not set(text) & set("<> \n`") else ticked(text)
