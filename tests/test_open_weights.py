@@ -219,3 +219,31 @@ def test_a_folder_of_ones_own_replaces_and_says_so(tmp_path: Path) -> None:
     assert problems == []
     assert rules.open_weights["chat"]["org/model"].license == "LicenseRef-b"
     assert len(rules.overrides) == 1
+
+
+def test_the_same_model_elsewhere_does_not_hang_on_what_was_looked_up_before() -> None:
+    first, second = load_catalog(), load_catalog()
+    assert second.find("azure", "gpt-4o-2024-08-06") is not None
+    found = [[(r.platform, r.id) for r in c.twins("gpt-4o-2024-08-06", "openai")] for c in (first, second)]
+    assert found[0] == found[1]
+    assert ("azure", "gpt-4o-2024-08-06") in found[0]
+
+
+def test_the_same_model_elsewhere_ends_when_its_version_there_does(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": "import openai\nopenai.OpenAI().responses.create(model='gpt-4o-2024-08-06', input='x')\n"})
+    document = json.loads(aidep("plan", "--output-format", "json", "--as-of", "2026-11-25", "app.py").out)
+    options = {option["where"]: option for option in document["plans"][0]["options"]}
+    azure = options["Azure OpenAI (Microsoft Foundry)"]
+    assert (azure["kind"], azure["until"]) == ("other-platform", "2027-04-14")
+
+
+def test_the_first_step_of_a_plan_is_a_choice(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": "import openai\nopenai.OpenAI().responses.create(model='gpt-4o', input='x')\n"})
+    said = aidep("plan", "--as-of", "2026-11-25", "app.py").out
+    steps = [line for line in said.splitlines() if line[:1].isdigit()]
+    assert [step.partition(".")[0] for step in steps] == ["1", "2", "3"]
+    assert steps[0].startswith("1. Choose a substitute")
+    assert steps[1] == "2. Edit 1 place:"
+    way = said.index("the same model on another platform")
+    assert said.index("named by the platform") < way < said.index("another model on another platform")
+    assert "on Replicate: no end is known there, but it may only pass the model on to its maker" in said

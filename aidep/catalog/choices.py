@@ -47,14 +47,16 @@ class Choices:
         first. ``like``: the model that it is for, whose size class is kept as far as may be.
 
         Only what is active that day and no preview counts. Of chat models only what is put first is named: there are
-        hundreds. What two platforms serve is named once.
+        hundreds. What two platforms serve is named once, where its maker does.
         """
         wanted = SIZES.index(self.size(like))
         found = self._put_first(task, platform, as_of, wanted)
         newest = {} if task == CHAT else self._newest(task, {platform, *found}, as_of)
         models: dict[str, Choice] = {}
         for choice in (*found.values(), *newest.values()):
-            models.setdefault(core(choice.record.id, choice.record.platform), choice)
+            name = core(choice.record.id, choice.record.platform)
+            if name not in models or self._rank(choice) < self._rank(models[name]):
+                models[name] = choice
         return tuple(models.values())
 
     def size(self, model: str) -> str:
@@ -72,8 +74,10 @@ class Choices:
             if record is not None and (where not in best or away < best[where][0]):
                 sources = tuple(Source(text, date.fromisoformat(day)) for text, day in pages)
                 best[where] = away, Choice(record, sources)
-        ranks = {id_: known.rank for id_, known in self._catalog.platforms.items()}
-        return {where: best[where][1] for where in sorted(best, key=lambda where: (ranks[where], where))}
+        return {where: best[where][1] for where in sorted(best, key=lambda where: (self._rank(best[where][1]), where))}
+
+    def _rank(self, choice: Choice) -> int:
+        return self._catalog.platforms[choice.record.platform].rank
 
     def _settled(self, platform: str, id_: str, as_of: date) -> Record | None:
         """The snapshot that an alias stands for; ``None`` where it is on its way out."""

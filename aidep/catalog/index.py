@@ -187,13 +187,18 @@ class Catalog:
 
     def twins(self, model: str, platform: str | None) -> Iterator[Record]:
         """Records of the same model on other platforms, as those write it. ``platform``: whose way ``model`` is."""
-        wanted = core(model, platform)
-        for number, row in enumerate(self._rows):
-            there = self._order[row[PLATFORM]]
-            if there != platform and core(row[ID], there) == wanted:
-                record = self._record(number)
-                if record.kind is not Kind.ENDPOINT:
-                    yield record
+        for number in self._cores.get(core(model, platform), ()):
+            record = self._record(number)
+            if record.platform != platform and record.kind is not Kind.ENDPOINT:
+                yield record
+
+    @cached_property
+    def _cores(self) -> Mapping[str, list[int]]:
+        """All rows by what the model is called whoever serves it."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self._all_rows()):
+            found.setdefault(core(row[ID], self._order[row[PLATFORM]]), []).append(number)
+        return found
 
     @cached_property
     def choices(self) -> Choices:

@@ -139,7 +139,7 @@ def core(model: str, platform: str | None) -> str:
     and ``claude-3-haiku@20240307`` on Vertex are both ``claude-3-haiku-20240307``.
     """
     name = model.lower().rsplit("/", 1)[-1]
-    if platform == "bedrock":
+    if platform in ("bedrock", "oci"):
         name = _VENDOR.sub("", name)
     return _VARIANT.sub("", name).replace("@", "-").replace(".", "-").replace("_", "-")
 
