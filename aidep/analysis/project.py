@@ -137,13 +137,16 @@ class Project:
         stem = path.rsplit(".", 1)[0]
         stem = stem.removesuffix("/__init__") if stem != "__init__" else ""
         parts = stem.split("/")
-        folder = path.rpartition("/")[0]
-        while folder in self._packages and folder:
-            folder = folder.rpartition("/")[0]
-        skip = len(folder.split("/")) if folder else 0
         names = [".".join(parts)]
-        if 0 < skip < len(parts):
-            names.append(".".join(parts[skip:]))
+        folder = inside = path.rpartition("/")[0]
+        while inside and inside not in self._packages:  # a folder of a package may do without its __init__.py
+            inside = inside.rpartition("/")[0]
+        for start in dict.fromkeys((folder, inside or folder)):
+            while start in self._packages and start:
+                start = start.rpartition("/")[0]
+            skip = len(start.split("/")) if start else 0
+            if 0 < skip < len(parts):
+                names.append(".".join(parts[skip:]))
         return names
 
 

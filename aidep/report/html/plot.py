@@ -43,7 +43,7 @@ def plot(exposure: Exposure) -> Plot | None:
     if not dated:
         return None
     axis = axis_for([day for d in dated for day in (d.ends, d.earliest) if day], exposure.as_of, 100)
-    ticks = tuple((percent(axis.share(day)), f"{day:%Y-%m}") for day in axis.ticks(9))
+    ticks = tuple((percent(axis.share(day)), f"{day:%Y-%m}") for day in axis.ticks(12))
     rows = tuple(_row(d, axis, exposure) for d in dated[:_MOST])
     return Plot(rows, ticks, percent(axis.share(exposure.as_of)), len(dated) - len(rows))
 
