@@ -1,6 +1,7 @@
 """Writes the pages that say what the code says, and that are kept in the repository: one for each rule, from the
-rule and its annotated examples, and their index; the settings; the commands; how much the catalog knows of each
-platform, and on whose word. The pages of the platforms themselves are made when the site is built (tools/docs/site.py).
+rule and its annotated examples, and their index; the settings; the commands; the comparison with other tools; how much
+the catalog knows of each platform, and on whose word. The pages of the platforms themselves, and the evidence of the
+comparison, are made when the site is built (tools/docs/site.py).
 
 usage: python docs/generate.py [--check]
 
@@ -21,6 +22,7 @@ from aidep.catalog.index import Catalog, Platform
 from aidep.cli.catalog_status import Counts, count
 from aidep.model.finding import Rule
 from aidep.run import known_rules
+from tools.compare.page import comparison_page
 from tools.docs.commands import commands_page
 from tools.docs.settings import settings_page
 
@@ -54,6 +56,7 @@ def pages() -> dict[Path, str]:
     made[HERE / "rules" / "README.md"] = index(rules)
     made[HERE / "configuration.md"] = settings_page()
     made[HERE / "cli.md"] = commands_page()
+    made[HERE / "comparison.md"] = comparison_page()
     made[HERE / "catalog.md"] = catalog_page(load_catalog())
     return made
 

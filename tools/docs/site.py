@@ -1,6 +1,7 @@
 """What mkdocs cannot know by itself: pages that are made when the site is built, and the list of all pages.
 
-Pages of platforms are not kept in the repository: they would change with every record.
+Pages of platforms are not kept in the repository: they would change with every record. Neither is the evidence of the
+comparison, which is long and says what tools/compare says.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File
 
 from aidep.catalog import load_catalog
 from aidep.run import known_rules
+from tools.compare.page import evidence_page, linked
 from tools.docs.platforms import platform_pages
 
 _FAMILIES = {
@@ -42,19 +44,23 @@ def on_config(config: Any) -> Any:
         {"Commands": "cli.md"},
         {"Rules": ["rules/README.md", *families]},
         {"Platforms": ["catalog.md", *({p.name: f"platforms/{p.id}.md"} for p in platforms)]},
+        {"Comparison": ["comparison.md", {"Evidence": "comparison-evidence.md"}]},
     ]
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add a page for each platform."""
+    """Add a page for each platform, and the evidence of the comparison."""
+    files.append(File.generated(config, "comparison-evidence.md", content=evidence_page()))
     for id_, text in platform_pages(load_catalog()).items():
         files.append(File.generated(config, f"platforms/{id_}.md", content=text))
     return files
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Link the table of the catalog to those pages."""
+    """Link the tables of the catalog and of the comparison to those pages."""
+    if page.file.src_uri == "comparison.md":
+        return linked(markdown)
     if page.file.src_uri != "catalog.md":
         return markdown
     return _ROW.sub(r"| [\g<name>](platforms/\g<id>.md) | `\g<id>` |", markdown)
