@@ -13,6 +13,7 @@ from aidep.model.source import Unreadable
 from aidep.sources.read import read_bytes
 
 REPOSITORY = "https://github.com/aidep/aidep"
+HOOKS = ".pre-commit-config.yaml"
 
 _SETTINGS = """fail-on = "high"      # critical, high, medium, low, info: from which severity on a check fails
 # ignore = ["AID201"] # codes, prefixes (AID2) or names (floating-alias)
@@ -86,20 +87,19 @@ def _configuration(root: str) -> Change:
 
 
 def _hook(root: str) -> Change:
-    path = ".pre-commit-config.yaml"
     entry = _HOOK.format(repository=REPOSITORY, version=__version__)
-    text = _read(root, path)
+    text = _read(root, HOOKS)
     if text is None:
-        return Change(path, "", f"repos:\n{_indented(entry, '  ')}")
+        return Change(HOOKS, "", f"repos:\n{_indented(entry, '  ')}")
     if REPOSITORY in text:
-        return Change(path, text, text)
+        return Change(HOOKS, text, text)
     keys = [match.group().rstrip(" :\t") for match in _TOP_KEY.finditer(text)]
     entries = _ENTRY.findall(text)
     if (
         not keys or keys[-1] != "repos" or not entries
     ):  # a list that ends in the middle of the file, or is written inline
-        return Change(path, text, text, by_hand=_indented(entry, "  "))
-    return Change(path, text, _appended(text, _indented(entry, entries[-1])))
+        return Change(HOOKS, text, text, by_hand=_indented(entry, "  "))
+    return Change(HOOKS, text, _appended(text, _indented(entry, entries[-1])))
 
 
 def _workflow(root: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,6 +10,7 @@ from aidep.memory import Memory, Nothing
 from aidep.model.source import LateSource, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
+from aidep.model.watch import watched
 from aidep.sources.discover import NOTEBOOK_SUFFIX, PYTHON_SUFFIXES, Found
 from aidep.sources.files import Files, to_source
 from aidep.sources.formats import format_of, is_data
@@ -38,11 +39,11 @@ class Texts:
 
 
 def read_all(
-    found: Iterable[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing, means: Means
+    found: Collection[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing, means: Means
 ) -> Texts:
     """Read all files. ``means`` is asked of names that stand in a file which says nothing else of AI."""
     reading = _Reading(files, prefilter, memory)
-    for item in found:
+    for item in watched(found, "looking at files", len(found)):
         reading.take(item)
     return reading.texts(means)
 

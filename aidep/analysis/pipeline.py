@@ -54,6 +54,7 @@ from aidep.model.usage import (
     SdkCall,
     SdkImport,
 )
+from aidep.model.watch import watched
 
 _FRAMES = 6000
 """Evaluation cuts itself off at a fixed depth; each level takes a dozen frames, more than the default limit allows."""
@@ -126,7 +127,7 @@ class _Linker:
         finder = Calls(self.evaluator, self.platforms)
         imported = {facts.path: self._imported(facts) for facts in self.project.files}
         found: list[Found] = []
-        for facts in self.project.files:
+        for facts in watched(self.project.files, "following calls", len(self.project.files)):
             sdks = frozenset(sdk for _, _, sdk in imported[facts.path])
             for call in finder.of(facts, sdks):
                 found.append(call)

@@ -16,6 +16,7 @@ from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, 
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
+from aidep.model.watch import watched
 
 _LONGEST_FOLLOWED = 32_000
 """Characters. Settings and constants are short; what fills pages without one word of AI is about something else."""
@@ -52,7 +53,7 @@ class Reader:
                     known[source.path] = facts
             except Unreadable as error:  # gone since an earlier run read it
                 known[source.path] = error
-        made = self._read(fresh)
+        made = iter(watched(self._read(fresh), "reading code", len(fresh)))
         for source in sources:
             self.sources[source.path] = source
             facts = known.get(source.path) or next(made)

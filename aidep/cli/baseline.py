@@ -13,6 +13,7 @@ from aidep.baseline import Baseline, Entry
 from aidep.cli import options
 from aidep.cli.gates import stale_entries
 from aidep.cli.output import Output, check_file, write
+from aidep.cli.progress import bar
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.report.text import plural, visible
@@ -49,7 +50,8 @@ def run(namespace: argparse.Namespace) -> int:
     paths, standard = options.input_of(namespace)
     if standard is not None:
         raise UsageError("aidep baseline: goes with files, not with standard input")
-    scan = runner.scan(paths, replace(settings, baseline=Path(file)))
+    with bar(quiet=False):
+        scan = runner.scan(paths, replace(settings, baseline=Path(file)))
     options.say([*scan.catalog.overrides, *scan.discovery.notes])
     found = runner.findings(scan, settings)
     stale = stale_entries(old, found, scan, settings)

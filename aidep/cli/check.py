@@ -9,6 +9,7 @@ from dataclasses import replace
 from aidep import run as runner
 from aidep.cli import fixes, gates, options
 from aidep.cli.output import Output, check_file, parse_outputs, render_options, spare, write, write_all
+from aidep.cli.progress import bar
 from aidep.config import Settings
 from aidep.errors import UsageError
 from aidep.fix import with_fixes
@@ -54,8 +55,9 @@ def run(namespace: argparse.Namespace) -> int:
     mending = fixes.wanted(namespace)
     project = options.project_of(namespace)
     paths, standard = options.input_of(namespace)
-    scan = runner.scan(paths, settings, standard, project=project)
-    found = with_fixes(runner.findings(scan, settings), scan.files)
+    with bar(namespace.quiet):
+        scan = runner.scan(paths, settings, standard, project=project)
+        found = with_fixes(runner.findings(scan, settings), scan.files)
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
     if settings.projects and scan.focus is None and namespace.paths in ([], ["."]):  # else it says nothing of them
         missed = unmatched((file.path for file in scan.discovery.files), settings.projects)
@@ -64,7 +66,8 @@ def run(namespace: argparse.Namespace) -> int:
     if mending:
         from aidep.mend import mend
 
-        mended = mend(scan, found, settings, hidden, fixes.plan_of(namespace))
+        with bar(namespace.quiet):
+            mended = mend(scan, found, settings, hidden, fixes.plan_of(namespace))
         scan, found = mended.scan, mended.found
     report = runner.report_of(found, scan, settings, hidden, show_suppressed=namespace.show_suppressed)
     if not namespace.quiet:
@@ -92,17 +95,17 @@ def _write_reports(
     for output in outputs:
         style = render_options(namespace.color, output, scan.base)
         if namespace.statistics:
-            reports.append((output, statistics(report, output.format)))
+            reports.append((output, statistics(report, output.format, style.width)))
         elif not (silent and output.format in _TEXT and output.file is None):
             reports.append((output, render(output.format, report, scan.files, style)))
     write_all(reports)
 
 
-def statistics(report: Report, name: str) -> str:
+def statistics(report: Report, name: str, columns: int) -> str:
     """How many findings each rule has: a table, or JSON."""
     from aidep.report.shapes import SCHEMA_VERSION
     from aidep.report.summary import as_json, segments
-    from aidep.report.text import DOT, dumps
+    from aidep.report.text import DOT, dumps, wrap
 
     names = {finding.code: finding.name for finding in report.findings}
     counts = Counter(finding.code for finding in report.findings).most_common()
@@ -111,9 +114,10 @@ def statistics(report: Report, name: str) -> str:
         return dumps({"schema_version": SCHEMA_VERSION, "statistics": rows, "summary": as_json(report)}) + "\n"
 
     width = len(str(counts[0][1])) if counts else 0
-    return "".join(f"{count:>{width}}  {code}  {names[code]}\n" for code, count in counts) + (
-        DOT.join(segments(report)) + "\n"
-    )
+    lines = [f"{count:>{width}}  {code}  {names[code]}" for code, count in counts]
+    parts = segments(report)
+    summary = wrap(parts, columns, DOT) if name == "full" else [DOT.join(parts)]
+    return "".join(f"{line}\n" for line in (*lines, *summary))
 
 
 def _outputs(namespace: argparse.Namespace, settings: Settings) -> list[Output]:

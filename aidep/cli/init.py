@@ -11,7 +11,7 @@ from aidep.cli.output import Output, write
 from aidep.cli.streams import write_error
 from aidep.errors import UsageError
 from aidep.report.text import visible
-from aidep.setup import Change, changes
+from aidep.setup import HOOKS, Change, changes
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,11 +43,12 @@ def run(namespace: argparse.Namespace) -> int:
         write_error("aidep: nothing was written\n")
         return 0
     for change in new:
-        file = os.path.join(root, *change.path.split("/"))
-        os.makedirs(os.path.dirname(file), exist_ok=True)
+        file = os.path.normpath(os.path.join(root, *change.path.split("/")))
+        os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
         write(Output("full", file), change.after)
         write_error(f"aidep: wrote {visible(file)}\n")
-    write_error("aidep: next: aidep check; aidep baseline accepts what it finds today\n")
+    hook = "pre-commit install, once in each clone; " if any(change.path == HOOKS for change in new) else ""
+    write_error(f"aidep: next: {hook}aidep check; aidep baseline accepts what it finds today\n")
     return 0
 
 

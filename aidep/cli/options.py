@@ -12,6 +12,7 @@ from typing import Any
 from aidep import run as runner
 from aidep.cli.folders import rules_folder
 from aidep.cli.output import Output, check_file, spare, write
+from aidep.cli.progress import bar
 from aidep.cli.streams import read_input, write_error
 from aidep.config import Settings, Words, load_settings, parse_workers
 from aidep.day import parse_day
@@ -126,7 +127,8 @@ def output_of(namespace: argparse.Namespace) -> Output:
 def scanned(namespace: argparse.Namespace, settings: Settings, output: Output, *, prose: bool = False) -> Scan:
     """Scan what the command line names, and say the notes that belong to it."""
     paths, standard = input_of(namespace)
-    scan = runner.scan(paths, settings, standard, prose=prose)
+    with bar(namespace.quiet):
+        scan = runner.scan(paths, settings, standard, prose=prose)
     if not namespace.quiet:
         say([*scan.catalog.overrides, *scan.discovery.notes])
     spare([output], scan.inputs(settings))
