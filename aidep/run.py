@@ -108,7 +108,11 @@ class Scan:
 def find_files(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Discovery:
     """The files that a run with these settings looks at."""
     selection = _selection(settings)
-    found = discover(list(paths), selection) if standard is None else discover([], selection, standard.path)
+    found = (
+        discover(list(paths), selection)
+        if standard is None
+        else discover([], selection, standard.path, len(standard.data))
+    )
     if settings.baseline is not None:  # it is full of ids, and none of them is used
         own = os.path.realpath(settings.baseline)
         found.files = [item for item in found.files if os.path.realpath(item.file) != own]

@@ -670,6 +670,8 @@ def test_a_file_that_was_passed_over() -> None:
     (finding,) = found(Inventory(problems=(Problem(at(7), "invalid syntax"),)))
     assert (finding.code, finding.severity) == ("AID000", Severity.INFO)
     assert finding.message == "this file was not checked: invalid syntax"
+    (finding,) = found(Inventory(problems=(Problem(at(7), "it is not valid YAML: no key", guessed=True),)))
+    assert finding.message == "this file was checked only as far as could be guessed: it is not valid YAML: no key"
 
 
 class TestProposals:

@@ -126,6 +126,10 @@ def test_standard_input(tree: Tree, aidep: Aidep) -> None:
     forced = aidep("check", "--force-exclude", "--stdin-filename", "gen/a.py", "-", stdin=DEAD.encode())
     assert forced.code == 0
     assert aidep("check", "-", "x.py").code == 2
+    large = b"model: gpt-4-32k-0613\n" + b"a: 1\n" * 250_000
+    named = "check", "--isolated", "--output-format", "concise", "--stdin-filename", "app/data.yaml", "-"
+    assert aidep(*named, stdin=large).code == 1
+    assert "1 excluded" in aidep(*named, "--force-exclude", stdin=large).out
 
 
 def test_show_files(tree: Tree, aidep: Aidep) -> None:
@@ -138,6 +142,8 @@ def test_statistics(tree: Tree, aidep: Aidep) -> None:
     tree({"film.py": DEAD})
     done = aidep("check", *DAY, "--statistics", "--select", "AID101")
     assert done.out.startswith("1  AID101  retired-model\n")
+    narrow = aidep("check", *DAY, "--statistics", "--select", "AID101", env={"COLUMNS": "60"})
+    assert all(len(line) <= 60 for line in narrow.out.splitlines())
     data = json.loads(aidep("check", *DAY, "--statistics", "--select", "AID101", "--output-format", "json").out)
     assert data["statistics"] == [{"code": "AID101", "name": "retired-model", "count": 1}]
     assert data["summary"]["counts"]["checked"] == 1

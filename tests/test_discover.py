@@ -101,6 +101,16 @@ def test_named_paths_are_checked_unless_forced(tree: Tree) -> None:
     assert (names(forced), forced.excluded) == ([], 4)
 
 
+def test_what_is_too_large_for_configuration_is_data_to_a_hook_too(tree: Tree) -> None:
+    """A hook that is handed the file of a commit says of it what a run over the project would."""
+    tree({"data.yaml": b"a: 1\n" * 250_000, "uv.lock": b"#\n" * 600_000, "large.py": b"#\n" * 600_000})
+    assert names(look(".")) == ["large.py", "uv.lock"]
+    handed = "data.yaml", "uv.lock", "large.py"
+    assert names(look(*handed)) == ["data.yaml", "large.py", "uv.lock"]
+    forced = look(*handed, force=True)
+    assert (names(forced), forced.excluded) == (["large.py", "uv.lock"], 1)
+
+
 def test_exclude_patterns(tree: Tree) -> None:
     root = tree({"a.py": "", "tests/b.py": "", "docs/conf.py": "", "src/tests/c.py": ""})
     patterns = user_patterns(str(root), ["/tests", "conf.py"], "test")

@@ -53,7 +53,7 @@ BELOW["run"] = {*BELOW, "fingerprint"}
 RUN_TIME_CATALOG = {f"aidep.catalog{name}" for name in ("", ".hosts", ".index", ".openweights", ".surfaces")}
 """What the stages may know of the catalog: look-ups, not how it is read and checked."""
 
-PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py"}
+PYDANTIC_FILES = {"schema.py", "sdkschema.py", "openschema.py", "load.py", "faults.py"}
 LIBRARIES = {
     "libcst": {"analysis"},
     "yaml": {"analysis", "meaning"},

@@ -64,7 +64,7 @@ class Reader:
                 fault = fault_of(source) if isinstance(source, ConfigFile) else None
                 if fault is not None:
                     at = source.location(Span(fault.line, fault.column, fault.line, fault.column))
-                    self.problems.append(Problem(at, f"only loosely, for {fault}", guessed=True))
+                    self.problems.append(Problem(at, str(fault), guessed=True))
 
     def _known(self, source: SourceFile) -> FileFacts | Unreadable | None:
         """What can be said without parsing."""

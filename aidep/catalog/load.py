@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from aidep.catalog.crosscheck import cross_check
+from aidep.catalog.faults import faults
 from aidep.catalog.openschema import OpenWeightsFile
 from aidep.catalog.openweights import TASKS
 from aidep.catalog.records import Entry, Known, Rules
@@ -184,26 +185,4 @@ def _parse(kind: type[_File], file: Path, raw: dict[str, Any]) -> tuple[_File | 
     try:
         return kind.model_validate(raw), []
     except ValidationError as error:
-        return None, [f"{file}: {_place(raw, item['loc'])}: {_message(item)}" for item in error.errors()]
-
-
-def _message(item: Any) -> str:
-    if item["type"] == "extra_forbidden":
-        return f"unknown key {item['loc'][-1]!r}"
-    if item["type"] == "missing":
-        return "is missing: add it"
-    message = str(item["msg"]).removeprefix("Value error, ")
-    if not message.startswith("Input should be "):
-        return message
-    given = f", is {item['input']!r}" if isinstance(item["input"], (str, int, float)) else ""
-    return f"must be {message.removeprefix('Input should be ')}{given}"
-
-
-def _place(raw: dict[str, Any], loc: tuple[int | str, ...]) -> str:
-    """``[[model]] gpt-4: retires`` for ``("model", 3, "retires")``."""
-    if len(loc) >= 2 and isinstance(loc[1], int):
-        row = raw[str(loc[0])][loc[1]]
-        name = row.get("id") or row.get("symbol") or row.get("call") if isinstance(row, dict) else None
-        rest = "".join(f": {part}" for part in loc[2:])
-        return f"[[{loc[0]}]] {name or f'number {loc[1] + 1}'}{rest}"
-    return ".".join(map(str, loc)) or "file"
+        return None, faults(file, raw, error)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aidep.checks.context import Context
 from aidep.model.finding import Finding, Rule, Severity
-from aidep.model.usage import Confidence, Inventory
+from aidep.model.usage import Confidence, Inventory, Problem
 
 UNREADABLE = Rule(
     code="AID000",
@@ -34,8 +34,16 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             name=UNREADABLE.name,
             severity=UNREADABLE.severity,
             confidence=Confidence.HIGH,
-            message=problem.message if problem.in_part else f"this file was not checked: {problem.message}",
+            message=_message(problem),
             location=problem.location,
             help="mend the file, or exclude it if it is not meant to be read",
             subject=problem.location.path,
         )
+
+
+def _message(problem: Problem) -> str:
+    if problem.in_part:
+        return problem.message
+    if problem.guessed:
+        return f"this file was checked only as far as could be guessed: {problem.message}"
+    return f"this file was not checked: {problem.message}"

@@ -54,14 +54,15 @@ class Discovery:
     """What a person should know: named paths that were not checked."""
 
 
-def discover(paths: Sequence[str], selection: Selection, standard: str | None = None) -> Discovery:
+def discover(paths: Sequence[str], selection: Selection, standard: str | None = None, size: int = 0) -> Discovery:
     """Find the files to check below ``paths`` (files or folders). A path that does not exist is a UsageError.
 
-    ``standard`` is what standard input is to be called. It is left out only where excludes are forced.
+    ``standard`` is what standard input is to be called, ``size`` the bytes that came. Like a named file, it is left out
+    only where excludes are forced; then what is too large for configuration is data there, too.
     """
     here = os.getcwd()
     if standard is not None:
-        return _standard(os.path.normpath(os.path.join(here, standard)), here, selection)
+        return _standard(os.path.normpath(os.path.join(here, standard)), here, selection, size)
     targets = [os.path.normpath(os.path.join(here, path)) for path in paths]
     for path, target in zip(paths, targets, strict=True):
         if not os.path.lexists(target):
@@ -77,14 +78,20 @@ def discover(paths: Sequence[str], selection: Selection, standard: str | None = 
     return walk.found
 
 
-def _standard(target: str, here: str, selection: Selection) -> Discovery:
+def _standard(target: str, here: str, selection: Selection, size: int) -> Discovery:
     """Standard input as the only file."""
     walk = _Walk(Discovery(run_root([target], here)), selection)
-    if selection.force and walk.left_out(target, is_folder=False):
+    is_data = format_of(os.path.relpath(target, walk.found.root)) is not None and _is_large(target, size)
+    if selection.force and (is_data or walk.left_out(target, is_folder=False)):
         walk.found.excluded += 1
     else:
         walk.add(target)
     return walk.found
+
+
+def _is_large(path: str, size: int) -> bool:
+    limit = limit_of(path)
+    return limit is not None and size > limit
 
 
 def run_root(targets: Sequence[str], here: str) -> str:
@@ -120,7 +127,7 @@ class _Walk:
         is_folder = os.path.isdir(target)
         outside = self._outside(target, is_folder)
         left_out = self.left_out(target, is_folder)
-        if left_out and self.selection.force:
+        if self.selection.force and (left_out or (not is_folder and self._is_data(target))):
             self.found.excluded += 1
         elif is_folder:
             if target.endswith(PYTHON_SUFFIXES):
@@ -185,13 +192,17 @@ class _Walk:
 
     def _is_config(self, entry: os.DirEntry[str], formats: Folder) -> bool:
         """Whether it is a file of a known format, and not so large that it is data."""
-        if formats.format_of(entry.name) is None:
-            return False
-        limit = limit_of(entry.name)
         try:
-            return limit is None or entry.stat().st_size <= limit
+            return formats.format_of(entry.name) is not None and not _is_large(entry.name, entry.stat().st_size)
         except OSError:
             return True  # reading it says what is wrong
+
+    def _is_data(self, target: str) -> bool:
+        """Whether a named file is of a known format, and so large that a walk would pass it over."""
+        try:
+            return format_of(self._relative(target)) is not None and _is_large(target, os.stat(target).st_size)
+        except OSError:
+            return False
 
     def _link(self, path: str, patterns: tuple[Patterns, ...]) -> None:
         """Put off a link: what it leads to may be met on its own."""
