@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aidep.analysis.project import TARGETS
 from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Inst
 from aidep.model.facts import Arg, Attr, Call, Expr, FileFacts, Ref, SeqOf
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 MOST_CALLERS = 1000
-_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", "Thread")
+_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", TARGETS)
 """Calls that call a function later, with the arguments beside it."""
 
 
 def _handed(leaf: str, call: Call) -> tuple[Expr | None, tuple[Arg, ...]]:
     """The function that a call hands on, and the arguments that it will get."""
     named = {arg.keyword: arg.value for arg in call.args if arg.keyword}
-    if leaf in ("Thread", "apply_async"):
+    if leaf in (TARGETS, "apply_async"):
         given, more = named.get("args"), named.get("kwargs")
-        handed = named.get("target") or (call.args[0].value if leaf != "Thread" and call.args else None)
+        handed = named.get("target") or (call.args[0].value if leaf != TARGETS and call.args else None)
         placed = tuple(Arg(item) for item in given.items) if isinstance(given, SeqOf) else ()
         return handed, (*placed, *((Arg(more, None, "**"),) if more is not None else ()))
     place = 1 if leaf == "run_in_executor" else 0

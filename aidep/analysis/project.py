@@ -11,6 +11,8 @@ from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, Call, ClassOf, DictOf, Expr, FileFacts, FunctionOf, Imported, Lit, Ref, Scope
 
 _STANDARD = sys.stdlib_module_names
+TARGETS = "target="
+"""Stands for calls that are given a function to call later, as those of threads and processes are."""
 
 
 class Project:
@@ -40,14 +42,7 @@ class Project:
             if _is_variable(scope, name)
         }
         for file in self.files:
-            variables = {name for s in file.scopes if s.kind != "class" for name in s.bindings if _is_variable(s, name)}
-            variables.update(p.name for s in file.scopes for p in s.params)
-            for call in file.calls:
-                func = call.func
-                leaf = func.name if isinstance(func, (Ref, Attr)) else ""
-                self.calls_by_leaf.setdefault(leaf, []).append((file, call))
-                if leaf and leaf in (variables if isinstance(func, Ref) else attributes):
-                    self.calls_by_leaf.setdefault("", []).append((file, call))
+            self._note_calls(file, attributes)
         self.subclasses: dict[str, list[tuple[FileFacts, int]]] = {}
         """Classes by the last name of each base."""
         self.stores: dict[str, list[tuple[FileFacts, int]]] = {}
@@ -70,6 +65,19 @@ class Project:
             for index, store in enumerate(file.stores):
                 self.stores.setdefault(store[1], []).append((file, index))
                 self._set_variables(*store, file)
+
+    def _note_calls(self, file: FileFacts, attributes: set[str]) -> None:
+        """``attributes``: those of all classes that hold something else than a method."""
+        variables = {name for s in file.scopes if s.kind != "class" for name in s.bindings if _is_variable(s, name)}
+        variables.update(p.name for s in file.scopes for p in s.params)
+        for call in file.calls:
+            func = call.func
+            leaf = func.name if isinstance(func, (Ref, Attr)) else ""
+            self.calls_by_leaf.setdefault(leaf, []).append((file, call))
+            if any(arg.keyword == "target" for arg in call.args):
+                self.calls_by_leaf.setdefault(TARGETS, []).append((file, call))
+            if leaf and leaf in (variables if isinstance(func, Ref) else attributes):
+                self.calls_by_leaf.setdefault("", []).append((file, call))
 
     def _set_variables(self, target: Expr, attribute: str, value: Expr, file: FileFacts) -> None:
         if attribute == "environ" and isinstance(target, Ref) and target.name == "os" and isinstance(value, DictOf):
@@ -99,8 +107,13 @@ class Project:
         if not found:
             return None
         root = module.partition(".")[0]
-        if root in _STANDARD or (self.sdks.sdk_of(root) is not None and not self._is_top_package(root)):
+        if root in _STANDARD:
             return None
+        if root not in self._packages and self.sdks.sdk_of(root) is not None:
+            # Several distributions may share a name without a package of its own: promptflow.tools, llama_index.llms.x
+            found = [path for path in found if "." in module and path.rpartition("/")[0] in self._packages]
+            if not found:
+                return None
         if len(found) == 1:
             return found[0]
         return max(found, key=lambda path: (_shared(path, near), -len(path)))
@@ -129,11 +142,9 @@ class Project:
         """A module inside a namespace package."""
         return self.path_of(f"{module}.{name}", near)
 
-    def _is_top_package(self, root: str) -> bool:
-        return root in self._packages
-
     def _names(self, path: str) -> list[str]:
-        """The dotted names that a file can be imported by: from the run's root, and from where its packages start."""
+        """The dotted names that a file can be imported by: from the run's root, from where its packages start, and from
+        a folder around these that several distributions share with an SDK."""
         stem = path.rsplit(".", 1)[0]
         stem = stem.removesuffix("/__init__") if stem != "__init__" else ""
         parts = stem.split("/")
@@ -147,7 +158,9 @@ class Project:
             skip = len(start.split("/")) if start else 0
             if 0 < skip < len(parts):
                 names.append(".".join(parts[skip:]))
-        return names
+                shared = next((n for n in range(skip - 1, 0, -1) if self.sdks.sdk_of(parts[n]) is not None), 0)
+                names += [".".join(parts[shared:])] if shared else []
+        return list(dict.fromkeys(names))
 
 
 def _is_variable(scope: Scope, name: str) -> bool:

@@ -8,7 +8,7 @@ from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import is_test, role_of
 from aidep.analysis.siblings import Column, column, enough, is_like_one
-from aidep.analysis.slots import slot
+from aidep.analysis.slots import is_slot, says_otherwise, slot
 from aidep.analysis.unproven import Reference, Unproven
 from aidep.analysis.values import Str
 from aidep.analysis.written import is_hub_id, is_versioned, is_word, plausible
@@ -87,7 +87,9 @@ class References:
         if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
-        word = _is_direct_word(text) or (found.decided.platform == "ollama" and is_word(raw))  # mistral, codestral
+        word = _is_direct_word(text) or (is_word(raw) and _takes_words(text, found))
+        if not known and "/" not in raw and text.lit is not None and says_otherwise(slot(text.lit.context)):
+            return None  # what is called a type or a provider was joined on the way
         if not known and not raw.startswith("hf://") and not plausible(raw) and not word:
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
@@ -130,7 +132,7 @@ class References:
         rows: dict[Column, list[Lit]] = {}
         hubs: list[Lit] = []
         for lit in others:
-            if lit.site < 0 or (not roots and not known):
+            if lit.site < 0 or (not roots and not known) or says_otherwise(slot(lit.context)):
                 continue
             place = column(lit, file)
             if place in known:
@@ -180,6 +182,14 @@ def _is_direct_word(text: Str) -> bool:
     lit = text.lit
     near = lit is not None and lit.text == text.text and lit.context.kind in ("arg", "param") and not text.hops
     return near and is_word(text.text)
+
+
+def _takes_words(text: Str, found: Found) -> bool:
+    """Whether a plain word is a model to a call: ``mistral`` to Ollama, ``WHISPER = "tiny"`` to what loads weights."""
+    if found.decided.platform == "ollama":
+        return True
+    whole = text.lit is not None and text.lit.text == text.text
+    return found.kind is CallKind.LOADER and whole and text.lit is not None and is_slot(slot(text.lit.context))
 
 
 def _only_counts(text: Str, lit: Lit) -> bool:

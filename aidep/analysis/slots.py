@@ -17,6 +17,7 @@ _NOT_MODELS = frozenset(
     " api base mode dim size max token tokens tag label description family vendor store alias aliases voice dataset"
     " datasets corpus split benchmark tokenizer".split()
 )
+_OTHER_THINGS = frozenset("type provider vendor format mode api store voice dataset".split())
 _OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
 """``model_name_or_path`` is a name of a model all the same."""
 _PLAIN = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
@@ -64,6 +65,11 @@ def is_own_default(name: str, role: Role) -> bool:
     """Whether a known id under that name is what the project takes when nothing else is said: ``DEFAULT_CHAT``."""
     chosen = role is Role.DEFAULT or not words_of(name).isdisjoint(("default", "defaults"))
     return chosen and not _speaks_otherwise(name)
+
+
+def says_otherwise(name: str) -> bool:
+    """Whether what goes by a name is no model, be it unknown to any catalog: ``model_endpoint_type``."""
+    return bool(words_of(name) & _OTHER_THINGS) and not is_plain_slot(name)
 
 
 def _speaks_otherwise(name: str) -> bool:

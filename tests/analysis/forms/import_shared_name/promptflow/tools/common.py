@@ -1,0 +1,5 @@
+from openai import OpenAI
+
+
+def init_client(options):
+    return OpenAI(**options)  # client: openai.OpenAI [openai]
