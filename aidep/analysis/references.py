@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
-from aidep.analysis.roles import is_test, role_of
+from aidep.analysis.roles import is_migration, is_test, role_of
 from aidep.analysis.siblings import Column, column, enough, is_like_one
 from aidep.analysis.slots import is_slot, says_otherwise, slot
 from aidep.analysis.unproven import Reference, Unproven
@@ -100,7 +100,7 @@ class References:
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:
         """All references of a file, in the order of its literals."""
-        test = is_test(file.path)
+        test, past = is_test(file.path), is_migration(file.path)
         found: list[Reference] = []
         roots: dict[int, list[Reference]] = {}
         known: dict[Column, list[Reference]] = {}
@@ -112,6 +112,8 @@ class References:
                 continue
             if test and reference.role is not Role.DOC:
                 reference.role = Role.TEST
+            elif past and reference.role.is_usage:
+                reference.role = Role.OTHER
             found.append(reference)
             root = _root(lit.context)
             if root is not None:
@@ -119,7 +121,7 @@ class References:
             place = column(lit, file)
             if place is not None and reference.role.is_usage:
                 known.setdefault(place, []).append(reference)
-        return found if test else found + self._beside(others, roots, known, file)
+        return found if test or past else found + self._beside(others, roots, known, file)
 
     def _beside(
         self,

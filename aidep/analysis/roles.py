@@ -32,13 +32,22 @@ _OPTIONS = frozenset({"add_argument", "option", "add_option", "set_defaults"})
 _TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
 _COUNTING = re.compile(r"token|percentile|context_(size|length|window)|price|cost|max_.*limit", re.IGNORECASE)
 """Functions that count or look up what a model can take: their models are keys, not calls."""
-_TEST_PATH = re.compile(r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)conftest\.py$")
+_TEST_PATH = re.compile(
+    r"(^|/)(tests?|testing|test_[^/]*|[^/]*_test)(/|\.py$|\.ipynb$)|(^|/)mocks?/|(^|/)conftest\.py$"
+)
+_MIGRATION = re.compile(r"(^|/)(migrations/\d{4}_[^/]*|(alembic|migrations)/versions/[^/]*)\.py$")
 
 
 @cache
 def is_test(path: str) -> bool:
     """Whether a path is test code by the usual names."""
     return _TEST_PATH.search(path) is not None
+
+
+@cache
+def is_migration(path: str) -> bool:
+    """Whether a file says how a database came to be what it is (Django, Alembic): nobody changes what was."""
+    return _MIGRATION.search(path) is not None
 
 
 def role_of(lit: Lit, file: FileFacts, uses: Consumers, reached: bool = False, tokenizer: bool = False) -> Role:

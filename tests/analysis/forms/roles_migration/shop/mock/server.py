@@ -1,0 +1,2 @@
+def models():
+    return ["gpt-4o"]  # ref: gpt-4o test
