@@ -121,15 +121,12 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
         return Role.DOC
     if leaf in _OPTIONS or leaf.startswith("DEFINE_"):
         return _option(leaf, keyword, inner)
+    if keyword == "metadata" and not reached:
+        return Role.OTHER
     if keyword == "default":
         return Role.DEFAULT
     if leaf in _DEFAULTING:
-        first = keyword == "0"
-        if leaf in ("getenv", "get", "setdefault", "pop"):
-            return Role.TABLE_KEY if first and leaf != "getenv" else Role.DEFAULT
-        if leaf == "getattr":
-            return Role.DEFAULT if keyword == "2" else Role.OTHER
-        return Role.DEFAULT if first else (Role.DOC if not reached and not keyword.isdigit() else Role.DEFAULT)
+        return _handed_default(leaf, keyword, reached)
     if leaf in _MESSAGES or leaf.endswith(("Error", "Exception", "Warning", "Deprecated")):
         return Role.DOC
     if leaf in _HANDING_ON:
@@ -152,6 +149,16 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     ):
         return Role.OTHER
     return Role.CALL_ARGUMENT
+
+
+def _handed_default(leaf: str, keyword: str, reached: bool) -> Role:
+    """What an argument of a function is that may give a default back: ``getenv(k, d)``, ``Field(d, ...)``."""
+    first = keyword == "0"
+    if leaf in ("getenv", "get", "setdefault", "pop"):
+        return Role.TABLE_KEY if first and leaf != "getenv" else Role.DEFAULT
+    if leaf == "getattr":
+        return Role.DEFAULT if keyword == "2" else Role.OTHER
+    return Role.DEFAULT if first or reached or keyword.isdigit() else Role.DOC
 
 
 def _by_function(context: Context, uses: Consumers) -> Role:
@@ -200,7 +207,7 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
             return Role.COMPARISON
         if only_told(told):
             return Role.DOC
-        if _TOKENS.search(name):
+        if _TOKENS.search(name) or (context.kind == "field" and "tokenizer" in file.scopes[lit.scope].name.lower()):
             return Role.TABLE_KEY
         if _ALIASES.search(name):
             return Role.OTHER

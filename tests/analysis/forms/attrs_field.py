@@ -8,6 +8,11 @@ from openai import OpenAI
 class Modern:
     model: str = "gpt-4o"  # ref: gpt-4o default [openai]
     judge: str = attrs.field(default="gpt-4.1")  # ref: gpt-4.1 default [openai]
+    style: str = attrs.field(default=None, metadata={"only": ["gpt-4.1"]})  # ref: gpt-4.1 other
+
+
+class ChatTokenizer:
+    DEFAULT_CHAT_MODEL = "gpt-4o"  # ref: gpt-4o table_key
 
 
 @attr.s
