@@ -7,8 +7,10 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aidep.analysis.requests import _AI_PATH
 from aidep.analysis.slots import _MODEL_WORDS
 from aidep.catalog import load_catalog
+from aidep.catalog.compile import _PATHS
 from aidep.catalog.index import Catalog
 from aidep.sources.prefilter import Prefilter
 
@@ -249,3 +251,15 @@ def test_a_name_alone_says_nothing_in_data() -> None:
         assert not packages.matches(text.encode(), config=True, keyed=True), text
         assert packages.matches(text.encode(), config=True), text
     assert packages.matches(b'{"x": "gpt-4"}', config=True, keyed=True)
+
+
+def test_a_variable_of_a_platform_says_something_by_itself() -> None:
+    for platform in catalog().platforms.values():
+        for name in platform.env:
+            assert real().look(f"key = os.environ[{name!r}]".encode())[0], name
+
+
+def test_an_address_without_a_known_host_is_told_by_its_path() -> None:
+    for path in _PATHS:
+        assert _AI_PATH.search(f"http://10.0.0.1/{path}"), path
+        assert real().look(f"url = host + '/{path}'".encode())[0], path

@@ -58,6 +58,22 @@ def compile_rules(folders: Sequence[Path], digest: str) -> Compiled:
     return _Compiler(load_rules(folders)).compiled(digest)
 
 
+_PATHS = (
+    "chat/completions",
+    "v1/completions",
+    "v1/complete",
+    "v1/messages",
+    "v1/embeddings",
+    "v1/responses",
+    "v1/rerank",
+    "api/generate",
+    "api/chat",
+    "api/embed",
+    "images/generations",
+)
+"""Of requests that name no host: servers of models answer at them, whoever runs them."""
+
+
 class _Compiler:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
@@ -239,6 +255,8 @@ class _Compiler:
         stems = set(families)
         stems.update(_call_stem(row[0]) for rows in suffixes.values() for row in rows if not row[3])
         stems.update(_host_stem(host) for p in self.rules.platforms.values() for host in p.hosts)
+        stems.update(name.lower() for p in self.rules.platforms.values() for name in p.env)
+        stems.update(_PATHS)
         stems.update(variable.name.lower() for p in self.rules.platforms.values() for variable in p.address_env)
         stems.update(name.lower() for sdk in self.rules.sdks.values() for name in sdk["address_env"])
         known = tuple(families)
