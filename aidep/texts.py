@@ -70,8 +70,7 @@ class _Reading:
             except Unreadable as error:
                 self._texts.problems.append(problem_of(item.path, error))
         else:
-            late = LateSource(item.path, partial(self._files.text, item.path)) if worth else None
-            self._sort(item.path, late, seen)
+            self._sort(item.path, self._late(item.path) if worth else None, seen)
 
     def _read(self, item: Found) -> None:
         data = self._files.read(item.path)
@@ -80,6 +79,8 @@ class _Reading:
         source, glance = None, _NOTHING
         if self._prefilter.matches(data, notebook, config, keyed=config and is_data(item.path)):
             source = to_source(item.path, data)
+            if not config and not notebook:
+                source = self._late(item.path)  # that it can be read is known: its text must not wait for its turn
             certain, names = (True, _NO_NAMES) if config else self._prefilter.look(data, notebook)
             declares = item.path.rpartition("/")[2].lower() == "setup.py"  # there a name is a requirement
             glance = Glance(certain or declares, b"aidep:" in data, names)
@@ -89,6 +90,9 @@ class _Reading:
             glance = Glance(False, b"aidep:" in data)
         self._sort(item.path, source, glance)
         self._memory.add(item, data, glance)
+
+    def _late(self, path: str) -> SourceFile:
+        return LateSource(path, partial(self._files.text, path))
 
     def _sort(self, path: str, source: SourceFile | None, glance: Glance) -> None:
         if source is not None:

@@ -56,6 +56,14 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     return facts
 
 
+_kinds: dict[frozenset[str], set[str]] = {}
+
+
+def _shared(kinds: set[str]) -> set[str]:
+    """One object for all names that are used alike; nobody changes it."""
+    return _kinds.setdefault(frozenset(kinds), kinds)
+
+
 class _Statements(Lowering):
     def __init__(self, path: str) -> None:
         super().__init__()
@@ -126,7 +134,7 @@ class _Statements(Lowering):
             stores=self.stores,
             options=self.options,
             passed=self.passed,
-            uses=self.uses,
+            uses={name: _shared(kinds) for name, kinds in self.uses.items()},
             rescues=self.rescues,
             tied=self.tied,
             fenced=self._fences(),

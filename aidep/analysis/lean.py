@@ -9,6 +9,7 @@ the same; that fields of these classes can be assigned afterwards is all that ch
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -33,13 +34,16 @@ def install() -> None:
             # Both: they are one slot inside of Python, and only its own function there is quick.
             kind.__setattr__ = object.__setattr__
             kind.__delattr__ = object.__delattr__
-            kind.__init__ = _setting(fields)
+            kind.__init__ = _setting(fields, kind is cst.Name)
 
 
-def _setting(fields: Sequence[dataclasses.Field[Any]]) -> Callable[..., None]:
-    """A constructor that sets these fields: what ``dataclasses`` writes for a class that is not frozen."""
+def _setting(fields: Sequence[dataclasses.Field[Any]], shared: bool) -> Callable[..., None]:
+    """A constructor that sets these fields: what ``dataclasses`` writes for a class that is not frozen.
+
+    ``shared``: equal texts become one object. Names repeat, and what is kept of a tree is made of them.
+    """
     parameters, body = [], []
-    names: dict[str, Any] = {"missing": dataclasses.MISSING}
+    names: dict[str, Any] = {"missing": dataclasses.MISSING, "intern": sys.intern}
     for field in fields:
         name, value = field.name, field.name
         if field.default_factory is not dataclasses.MISSING:
@@ -51,7 +55,7 @@ def _setting(fields: Sequence[dataclasses.Field[Any]]) -> Callable[..., None]:
             parameters.append(f"{name}=default_{name}")
         else:
             parameters.append(name)
-        body.append(f"    self.{name} = {value}")
+        body.append(f"    self.{name} = {f'intern({value})' if shared and name == 'value' else value}")
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or ["    pass"]), names)
     made: Callable[..., None] = names["__init__"]
     return made

@@ -7,6 +7,7 @@ followed in a loop, so a sum of two thousand terms costs no stack.
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import intern
 from typing import Any, NamedTuple
 
 import libcst as cst
@@ -53,6 +54,8 @@ class Walk(NamedTuple):
     numbered: bool
 
 
+_REPEATED = 32
+"""Characters: shorter texts come up again and again, and one object is enough."""
 _MUTATORS = frozenset({"update", "append", "add", "insert", "extend", "setdefault"})
 
 
@@ -166,7 +169,7 @@ class Lowering:
         while isinstance(inner, cst.Attribute):
             names.append(inner.attr.value)
             inner = inner.value
-        self._used("." + names[0], context)
+        self._used(intern("." + names[0]), context)
         value = self.lower(inner, Context("base", up=context))
         for name in reversed(names):
             value = Attr(value, name)
@@ -202,7 +205,7 @@ class Lowering:
     def _literal(self, node: cst.CSTNode, text: str, trim: tuple[int, int], plain: bool, context: Context) -> Lit:
         site = self.site(node)
         self.trims[site] = trim
-        lit = Lit(text, site, self.scope, context, plain)
+        lit = Lit(intern(text) if len(text) <= _REPEATED else text, site, self.scope, context, plain)
         self.literals.append(lit)
         return lit
 

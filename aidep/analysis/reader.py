@@ -46,13 +46,10 @@ class Reader:
         fresh = []
         for source in sources:
             facts = self._known(source)
-            try:
-                if facts is None:
-                    fresh.append(SourceFile(source.path, source.text))
-                else:
-                    known[source.path] = facts
-            except Unreadable as error:  # gone since an earlier run read it
-                known[source.path] = error
+            if facts is None:
+                fresh.append(source)
+            else:
+                known[source.path] = facts
         made = iter(watched(self._read(fresh), "reading code", len(fresh)))
         for source in sources:
             self.sources[source.path] = source

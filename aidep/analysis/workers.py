@@ -11,10 +11,13 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from aidep.analysis.extract import extract
+from aidep.analysis.heap import give_back
 from aidep.analysis.parse import deep
 from aidep.analysis.stored import pack
 from aidep.model.facts import FileFacts
@@ -27,6 +30,8 @@ Speaks = Callable[[FileFacts], bool]
 Lot = list[tuple[str, str]]
 """Paths and texts."""
 _LOT = 8
+_AHEAD = 4
+"""Lots for each process that are handed out before the first of them is taken back."""
 _WORTH = 300_000
 """Characters that pay for another process: half a second of parsing."""
 _mine: list[Speaks] = []
@@ -36,18 +41,29 @@ _mine: list[Speaks] = []
 def read(source: SourceFile, speaks: Speaks | None = None) -> FileFacts | Unreadable:
     """The facts of one file; ``speaks`` as for :func:`extract`."""
     try:
-        return extract(source, speaks)
+        held = SourceFile(source.path, source.text)  # it may be read from the disk for each that asks
+    except Unreadable as error:  # gone since it was found
+        return error
+    try:
+        return extract(held, speaks)
     except RecursionError:
-        return deep(lambda: extract(source, speaks))
+        return deep(lambda: extract(held, speaks))
     except Unreadable as error:
         return error
+    finally:
+        give_back(len(held.text))
 
 
 def useful(sources: Sequence[SourceFile], most: int) -> int:
     """How many processes these files are worth."""
-    if most < 2 or len(sources) < 2:
-        return 1
-    return min(most, len(sources), 1 + sum(len(source.text) for source in sources) // _WORTH)
+    most = min(most, len(sources))
+    total = 0
+    for source in sources if most > 1 else ():
+        with suppress(Unreadable):
+            total += len(source.text)
+        if total >= (most - 1) * _WORTH:
+            return most
+    return max(min(most, 1 + total // _WORTH), 1)
 
 
 def start(count: int, speaks: Speaks) -> Executor:
@@ -67,23 +83,45 @@ def packed(
     start: Callable[[int, Speaks], Executor] = start,
 ) -> Iterator[bytes]:
     """What :func:`aidep.analysis.stored.pack` makes of each file, in their order."""
-    from concurrent.futures import BrokenExecutor, Future
+    from concurrent.futures import BrokenExecutor
 
-    lots = [[(s.path, s.text) for s in sources[at : at + _LOT]] for at in range(0, len(sources), _LOT)]
+    lots = [sources[at : at + _LOT] for at in range(0, len(sources), _LOT)]
     try:
         pool = start(count, speaks)
-        waiting = [_submit(pool, lot) for lot in lots]
     except (OSError, NotImplementedError):  # a machine that starts no processes
-        for lot in lots:
-            yield from (pack(read(SourceFile(path, text), speaks)) for path, text in lot)
+        yield from (pack(read(source, speaks)) for source in sources)
         return
+    waiting: deque[tuple[_Read, Future[list[bytes]]]] = deque()
     with pool:
-        for number, lot in enumerate(lots):
-            done, waiting[number] = waiting[number], Future()  # the results of earlier lots are let go
+        for number in range(len(lots) + count * _AHEAD):
+            if number < len(lots):
+                lot = _Read(lots[number])
+                waiting.append((lot, _submit(pool, lot.texts)))
+            if number >= count * _AHEAD and waiting:
+                lot, done = waiting.popleft()
+                try:
+                    yield from lot.merged(done.result())
+                except BrokenExecutor:
+                    yield from lot.merged(_one_by_one(lot.texts, speaks, start))
+
+
+class _Read:
+    """The files of a lot. Texts are read when their turn comes: those of a large tree are more than its facts."""
+
+    def __init__(self, sources: Sequence[SourceFile]) -> None:
+        self.texts: Lot = []
+        self._unread: list[bytes | None] = []
+        for source in sources:
             try:
-                yield from done.result()
-            except BrokenExecutor:
-                yield from _one_by_one(lot, speaks, start)
+                self.texts.append((source.path, source.text))
+                self._unread.append(None)
+            except Unreadable as error:  # gone since it was found
+                self._unread.append(pack(error))
+
+    def merged(self, read: Iterable[bytes]) -> Iterator[bytes]:
+        """The results of all files, given those of the texts."""
+        results = iter(read)
+        return (next(results) if unread is None else unread for unread in self._unread)
 
 
 def _submit(pool: Executor, lot: Lot) -> Future[list[bytes]]:
