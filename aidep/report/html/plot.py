@@ -9,6 +9,8 @@ from aidep.report.text import visible
 from aidep.report.timeline.axis import Axis, axis_for
 from aidep.report.timeline.words import ending
 
+_ROOM = 20
+"""Per cent of the axis from label to label: in a narrow window a label takes 14."""
 _MOST = 60
 """Rows of the plot; a table below it holds all."""
 
@@ -43,7 +45,7 @@ def plot(exposure: Exposure) -> Plot | None:
     if not dated:
         return None
     axis = axis_for([day for d in dated for day in (d.ends, d.earliest) if day], exposure.as_of, 100)
-    ticks = tuple((percent(axis.share(day)), f"{day:%Y-%m}") for day in axis.ticks(12))
+    ticks = tuple((percent(axis.share(day)), f"{day:%Y-%m}") for day in axis.ticks(_ROOM))
     rows = tuple(_row(d, axis, exposure) for d in dated[:_MOST])
     return Plot(rows, ticks, percent(axis.share(exposure.as_of)), len(dated) - len(rows))
 
