@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 from aidep.cli.output import Output, write
@@ -23,19 +24,23 @@ def run(namespace: argparse.Namespace) -> int:
     """Print the script."""
     import shtab
 
-    from aidep.cli.main import complete_parser
+    from aidep.cli.main import COMMANDS, complete_parser
 
     parser = complete_parser()
-    _complete_files(parser, shtab.FILE)
+    _prepare(parser, shtab.FILE, COMMANDS)
     write(Output("script"), shtab.complete(parser, namespace.shell))
     return 0
 
 
-def _complete_files(parser: argparse.ArgumentParser, files: Any) -> None:
-    """Complete file names for paths and for options that name files. argparse has no public way to its options."""
+def _prepare(parser: argparse.ArgumentParser, files: Any, told: Mapping[str, str]) -> None:
+    """Complete file names for paths and for options that name files; commands say in one line what they are for.
+
+    argparse has no public way to its options.
+    """
     for action in parser._actions:  # noqa: SLF001
         if isinstance(action.choices, dict):  # the commands
-            for command in action.choices.values():
-                _complete_files(command, files)
+            for name, command in action.choices.items():
+                command.description = told.get(name, command.description)
+                _prepare(command, files, {})
         elif action.metavar in ("PATH", "FILE", "DIR"):
             action.complete = files  # type: ignore[attr-defined]
