@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aidep.analysis.calls import Calls
 from aidep.analysis.config.references import ConfigReferences
 from aidep.analysis.config.roles import is_test as is_test_config
-from aidep.analysis.config.variables import variables
+from aidep.analysis.config.variables import offered, variables
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.failover import Takeovers
 from aidep.analysis.found import Found
 from aidep.analysis.guards import is_fenced, is_guarded, is_within
+from aidep.analysis.lines import Lines
 from aidep.analysis.mentions import mentions
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
@@ -241,6 +242,10 @@ class _Linker:
                 for lit, name in variables(facts, source.format):
                     if name in wanted:
                         yield AddressVariable(self._at(facts, lit.site), name)
+                for name, start in offered(facts.path, source.text, source.format):
+                    if name in wanted:
+                        span = Lines(source.text).span(start, start + len(name))
+                        yield AddressVariable(source.location(span), name)
 
     def _requirements(self) -> Iterable[PackageRequirement]:
         for facts in self.project.files:
