@@ -36,13 +36,21 @@ for path in sys.stdin.read().splitlines():
 CANDIDATES = """
 import sys
 from aidep.catalog import load_catalog
+from aidep.config import Settings
+from aidep.memory import Nothing
+from aidep.run import find_files
+from aidep.sources.files import Files
 from aidep.sources.prefilter import Prefilter
+from aidep.texts import read_all
 catalog = load_catalog()
 prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages)
-for path in sys.stdin.read().splitlines():
-    if prefilter.matches(open(path, "rb").read()):
-        print(path)
+found = find_files(sys.argv[1:], Settings())
+files = Files(found.files)
+for source in read_all(found.files, files, prefilter, Nothing(), catalog.sdks.may_mean).candidates:
+    if source.path.endswith(".py"):
+        print(files.file(source.path))
 """
+"""Prints the modules that a run on a folder has to parse, whatever they import."""
 
 
 def main() -> int:
@@ -71,10 +79,7 @@ def download(package: str, scratch: Path) -> Path:
 
 
 def compare(folder: Path, runs: int) -> float:
-    files = "\n".join(sorted(str(path) for path in folder.rglob("*.py")))
-    chosen = subprocess.run(
-        [sys.executable, "-c", CANDIDATES], input=files, capture_output=True, text=True, check=True
-    ).stdout
+    chosen = candidates(folder)
     check = [
         sys.executable,
         "-m",
@@ -95,6 +100,11 @@ def compare(folder: Path, runs: int) -> float:
     count = len(chosen.splitlines())
     print(f"{folder}: {count} candidates, check {ours:.2f} s, bare parser {theirs:.2f} s, ratio {ratio:.2f}")
     return ratio
+
+
+def candidates(folder: Path) -> str:
+    """The names of the files that must be parsed, one a line."""
+    return subprocess.run([sys.executable, "-c", CANDIDATES, folder], capture_output=True, text=True, check=True).stdout
 
 
 def cpu(command: list[str], given: str) -> float:

@@ -17,7 +17,6 @@ import argparse
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ from functools import partial
 from pathlib import Path
 
 from inputs import age, tool, tree
-from overhead import BARE, CANDIDATES, PACKAGES
+from overhead import BARE, PACKAGES, candidates
 from timing import Bounded, Command, Cost, in_turn, median, once, ratio
 
 FREE, DENSE, LARGE = "homeassistant==2024.1.0", "langchain-community==0.3.27", "litellm==1.109.1"
@@ -197,9 +196,7 @@ def memory(bench: Bench) -> Iterator[Row]:
 
 def _bare(folder: Path) -> Callable[[], Cost]:
     """The parser alone, garbage collection off, on the files that the prefilter lets through."""
-    files = "\n".join(sorted(str(path) for path in folder.rglob("*.py")))
-    run = subprocess.run([sys.executable, "-c", CANDIDATES], input=files, capture_output=True, text=True, check=True)
-    return partial(once, [sys.executable, "-c", BARE], run.stdout)
+    return partial(once, [sys.executable, "-c", BARE], candidates(folder))
 
 
 def _s(costs: list[Cost]) -> str:
