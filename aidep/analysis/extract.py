@@ -104,9 +104,8 @@ class _Statements(Lowering):
         }
 
     def close(self) -> None:
-        """Let go of the tree: the handlers know this object, and no collector runs that would see the circle."""
+        super().close()
         self._handlers.clear()
-        self.nodes.clear()
 
     def places(self, module: cst.Module, text: str) -> list[Span]:
         """The span of each site."""

@@ -80,6 +80,8 @@ class Lowering:
         self.iterated: list[str] = []
         """Names that the loops being read walk over."""
         self.tied: set[str] = set()
+        self._references: dict[tuple[int, str], Ref] = {}
+        self._constants: dict[str, Constant] = {}
         self._table: dict[type, Callable[[Any, Context], Expr]] = {
             cst.Name: self._name,
             cst.Attribute: self._attribute,
@@ -152,16 +154,36 @@ class Lowering:
             if owner is not None:
                 owner.bindings.setdefault(target.attr.value, []).append(value)
             else:
-                self.stores.append((Ref(target.value.value, self.scope), target.attr.value, value))
+                self.stores.append((self._reference(target.value.value), target.attr.value, value))
+
+    def close(self) -> None:
+        """Let go of the tree: the handlers know this object, and no collector runs that would see the circle."""
+        self._table.clear()
+        self.nodes.clear()
+        self.trims.clear()
 
     # -- names ---------------------------------------------------------------------------------
 
     def _name(self, node: cst.Name, context: Context) -> Expr:
         name = node.value
         if name in ("None", "True", "False"):
-            return Constant(name)
+            return self._constant(name)
         self._used(name, context)
-        return Ref(name, self.scope)
+        return self._reference(name)
+
+    def _reference(self, name: str) -> Ref:
+        """The same object for the same name in the same scope: it means the same, and is asked once."""
+        key = self.scope, name
+        known = self._references.get(key)
+        if known is None:
+            known = self._references[key] = Ref(name, self.scope)
+        return known
+
+    def _constant(self, text: str) -> Constant:
+        known = self._constants.get(text)
+        if known is None:
+            known = self._constants[text] = Constant(text)
+        return known
 
     def _attribute(self, node: cst.Attribute, context: Context) -> Expr:
         names = [node.attr.value]
@@ -262,7 +284,7 @@ class Lowering:
         return TEXT if prose else Template(tuple(parts))
 
     def _number(self, node: Any, context: Context) -> Expr:
-        return Constant(node.value)
+        return self._constant(node.value)
 
     # -- collections ---------------------------------------------------------------------------
 
