@@ -47,8 +47,9 @@ def run(namespace: argparse.Namespace) -> int:
         os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
         write(Output("full", file), change.after)
         write_error(f"aidep: wrote {visible(file)}\n")
-    hook = "pre-commit install, once in each clone; " if any(change.path == HOOKS for change in new) else ""
-    write_error(f"aidep: next: {hook}aidep check; aidep baseline accepts what it finds today\n")
+    if any(change.path == HOOKS for change in new):
+        write_error("aidep: next: pre-commit install, once in each clone\n")
+    write_error("aidep: next: aidep check; aidep baseline accepts what it finds today\n")
     return 0
 
 
