@@ -199,6 +199,9 @@ def test_a_list_of_all_models_there_are_is_a_table(tree: Tree, count: int, role:
         ("prompts:\n- name: x\n  model: gpt-4-32k\n  content: gpt-4-32k\n", ["config_value", "doc"]),
         ("prompts:\n- task: x\n  models: [openai/gpt-4-32k]\n  content: y\n", ["table_key"]),
         ("prompts:\n- gpt-4-32k\n", ["doc"]),
+        ("run:\n  model_name: gpt-4-32k\n  price_per_token: 0.06\n", ["config_value"]),
+        ("run:\n  model_name: gpt-4-32k\n  context_window: 32768\nother: {a: 1}\n", ["table_key"]),
+        ("tokenizer:\n  params: {model_name: gpt-4-32k}\nllm: {model: gpt-4-32k}\n", ["table_key", "config_value"]),
     ],
 )
 def test_what_is_a_choice_and_what_only_speaks_of_models(tree: Tree, text: str, roles: list[str]) -> None:

@@ -37,6 +37,8 @@ _PROSE: Final = frozenset(
     display_name displayname documentation text content prompt prompts question answer readme markdown caption
     """.split()
 )
+_COUNTING: Final = frozenset({"token", "tokenizer", "tokenizers"})
+"""Words of a key below which a model is named for its tokens to be counted."""
 _WRITTEN: Final = (
     {"schema_version", "findings"},
     {"schema_version", "usages"},
@@ -106,7 +108,7 @@ def role_of(text: Text, format: str) -> Role:
             return Role.DOC
         if key in ("enum", "aliases", "alias"):
             return Role.OTHER
-        if "token" in words_of(place.key) or _is_catalog(place):
+        if words_of(place.key) & _COUNTING or _is_catalog(place):
             return Role.TABLE_KEY
         saw_schema = saw_schema or key == "properties"
         data = format in ("json", "jsonl")
@@ -121,8 +123,15 @@ def _list_name(text: Text) -> str:
 
 
 def _is_catalog(place: Place) -> bool:
-    """Prices or limits stand beside the id: the entry describes a model, and names none to call."""
-    return any(_PRICE.search(key) is not None and _is_number(value) for key, value in place.entries())
+    """Prices or limits stand beside the id, in one entry of several: it describes a model, and names none to call."""
+    priced = any(_PRICE.search(key) is not None and _is_number(value) for key, value in place.entries())
+    return priced and any(_has_several(around) for around in place.chain())
+
+
+def _has_several(place: Place) -> bool:
+    """Whether a list or dictionary holds more than one dictionary."""
+    items = place.table.items
+    return sum(isinstance(item[1] if isinstance(item, tuple) else item, DictOf) for item in items[:_MOST_RECORDS]) > 1
 
 
 def _is_number(value: Expr) -> bool:
