@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aidep.analysis.data import is_about_data
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
 from aidep.analysis.passed import Passing
@@ -57,6 +58,8 @@ class Calls:
             return
         if isinstance(func, Ref) and _is_parameter(func, file):
             return  # a callable that was handed in: reported where it is handed on
+        if is_about_data(call):
+            return
         values = self.evaluator.evaluate(func, file)
         seen: dict[tuple[str, str | None], Found] = {}
         for value in values:

@@ -11,7 +11,7 @@ from aidep.analysis.siblings import Column, column, enough, is_like_one
 from aidep.analysis.slots import is_slot, says_otherwise, slot
 from aidep.analysis.unproven import Reference, Unproven
 from aidep.analysis.values import Str
-from aidep.analysis.written import is_hub_id, is_versioned, is_word, plausible
+from aidep.analysis.written import is_hub_id, is_owned, is_versioned, is_word, plausible
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence, Role
 
@@ -121,10 +121,11 @@ class References:
             place = column(lit, file)
             if place is not None and reference.role.is_usage:
                 known.setdefault(place, []).append(reference)
-        return found if test or past else found + self._beside(others, roots, known, file)
+        return found if test or past else found + self._beside(found, others, roots, known, file)
 
     def _beside(
         self,
+        references: list[Reference],
         others: list[Lit],
         roots: dict[int, list[Reference]],
         known: dict[Column, list[Reference]],
@@ -133,11 +134,14 @@ class References:
         """Texts that no catalog knows, among ids that it does: in one menu, enum or column."""
         rows: dict[Column, list[Lit]] = {}
         hubs: list[Lit] = []
+        same = {r.lit.text for r in references if r.role.is_usage and is_owned(r.lit.text)}
         for lit in others:
-            if lit.site < 0 or (not roots and not known) or says_otherwise(slot(lit.context)):
+            if lit.site < 0 or not (roots or known or same) or says_otherwise(slot(lit.context)):
                 continue
             place = column(lit, file)
-            if place in known:
+            if lit.text in same and lit.context.kind in ("field", "assign", "value"):
+                hubs.append(lit)  # class SD15: name = "owner/model"; path = "owner/model"
+            elif place in known:
                 rows.setdefault(place, []).append(lit)
             elif is_hub_id(lit.text) and lit.context.kind != "key":
                 root = _root(lit.context)

@@ -89,6 +89,8 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
     if kind in _ALWAYS:
         return _ALWAYS[kind]
     if kind == "arg":
+        if not reached and _is_own_record(context, lit):
+            return Role.TABLE_KEY
         role = _argument(context, reached, inner)
         return _by_function(context, uses) if role is Role.CALL_ARGUMENT and not reached else role
     if kind in ("assign", "field", "attr", "store"):
@@ -169,6 +171,12 @@ def _by_function(context: Context, uses: Consumers) -> Role:
     if only_told(told):
         return Role.DOC
     return Role.TABLE_KEY if told and told <= {"key", "message"} else Role.CALL_ARGUMENT
+
+
+def _is_own_record(context: Context, lit: Lit) -> bool:
+    """``{"gpt-4": Model("gpt-4", 8192, 0.03)}``: what a table keeps on a model, which is named in it once more."""
+    up = context.up
+    return context is lit.context and up is not None and up.kind == "value" and up.name == lit.text
 
 
 def _is_counted(context: Context | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidep.analysis.roles import is_enum
 from aidep.analysis.slots import is_class_of_models
-from aidep.analysis.written import is_hub_id, is_tagged, is_versioned, is_worded
+from aidep.analysis.written import is_owned, is_tagged, is_versioned, is_worded
 from aidep.model.facts import Context, FileFacts, Lit
 
 Column = tuple[object, ...]
@@ -38,7 +38,7 @@ def enough(kind: object, known: int, others: int) -> bool:
 
 def is_like_one(text: str) -> bool:
     """Whether a text can be an id, given that it stands among ids."""
-    shaped = is_hub_id(text) or is_tagged(text) or is_worded(text)
+    shaped = is_owned(text) or is_tagged(text) or is_worded(text)
     return shaped or (is_versioned(text) and any(c in text for c in "-_."))
 
 

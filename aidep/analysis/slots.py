@@ -10,7 +10,7 @@ from aidep.model.usage import Role
 
 _MODEL_WORDS = frozenset(
     "model models llm llms engine deployment repo checkpoint embedder embedding embeddings encoder reranker"
-    " modelid modelname lm vlm".split()
+    " modelid modelname lm vlm controlnet lora vae unet".split()
 )
 _NOT_MODELS = frozenset(
     "path dir directory file filename type class version prefix prefixes provider format config url folder kwargs key"
@@ -21,6 +21,7 @@ _OTHER_THINGS = frozenset("type provider vendor format mode api store voice data
 _OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
 """``model_name_or_path`` is a name of a model all the same."""
 _PLAIN = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
+_LISTS = frozenset("models model_names model_ids model_list".split())
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -54,6 +55,11 @@ def is_slot(name: str) -> bool:
 def is_plain_slot(name: str) -> bool:
     """Whether a name means a model and nothing else."""
     return name.lower() in _PLAIN
+
+
+def is_of_list(lit: Lit, name: str) -> bool:
+    """Whether a literal is an element of a list that holds models and nothing else."""
+    return lit.context.kind == "elem" and name.lower() in _LISTS
 
 
 def is_class_of_models(name: str) -> bool:

@@ -6,12 +6,23 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from aidep.analysis.data import names_of_data
 from aidep.analysis.found import Found
 from aidep.analysis.platforms import Named, Platforms
 from aidep.analysis.roles import role_of
-from aidep.analysis.slots import around, is_class_of_models, is_own_default, is_plain_slot, is_slot, slot, words_of
+from aidep.analysis.slots import (
+    around,
+    is_class_of_models,
+    is_of_list,
+    is_own_default,
+    is_plain_slot,
+    is_slot,
+    slot,
+    words_of,
+)
 from aidep.analysis.spoken import spoken
 from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_word, is_worded, plausible
+from aidep.catalog.index import Ident
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Confidence, Role
 
@@ -41,6 +52,8 @@ class Reference:
 
 _SNAPSHOT = re.compile(r"[-@:]v?\d[\d.-]{2,}")
 """What the id of a snapshot has and that of its alias has not: a date or a number of three digits."""
+_REPLICATE = re.compile(r"[\w.-]{1,80}/[\w.-]{1,120}:[0-9a-f]{64}")
+"""An owner, a model and the hash of its version: nobody else writes ids so."""
 
 
 class Unproven:
@@ -51,20 +64,25 @@ class Unproven:
         self._about: dict[int, bool] = {}
         """Whether a file is about models, by its identity."""
         self._tables: dict[int, set[int]] = {}
+        self._data: dict[int, frozenset[int]] = {}
+        """What names data sets in a file, by its identity."""
 
     def reference(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Reference | None:
         """What a literal is by its text and name."""
+        if lit.context.kind == "arg" and id(lit) in self._named_data(file):
+            return None
         name = slot(lit.context)
         member = lit.context.kind == "field" and is_class_of_models(file.scopes[lit.scope].name)
-        known = self._known(lit, file, imported)
+        known = self._known(lit, name, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
-            role = Role.OTHER if role is Role.CONFIG_VALUE and self._is_pointer(lit, file) else role
+            if role is Role.CONFIG_VALUE and (self._is_pointer(lit, file) or _is_title(lit, known.model, name)):
+                role = Role.OTHER
             chosen = is_slot(name) or member or (is_own_default(name, role) and not is_word(lit.text))
             sure = chosen and role.is_usage and self._is_used(lit, file)
             confidence = Confidence.MEDIUM if sure and not self._elsewhere(known, lit, file) else Confidence.LOW
             return Reference(file, lit, known, role, confidence, name)
-        platform = self._told(lit.text, name, member, file, imported)
+        platform = self._told(lit, name, member, file, imported)
         return None if platform is None else self._guess(lit, file, name, platform)
 
     def _is_pointer(self, lit: Lit, file: FileFacts) -> bool:
@@ -109,8 +127,11 @@ class Unproven:
         where = named.platforms or ((platform,) if platform else ())
         return Reference(file, lit, Named(named.model, None, where), role, Confidence.LOW, name)
 
-    def _told(self, text: str, name: str, member: bool, file: FileFacts, imported: frozenset[str]) -> str | None:
+    def _told(self, lit: Lit, name: str, member: bool, file: FileFacts, imported: frozenset[str]) -> str | None:
         """The likely platform (``""`` if unknown) of an id that only its writing and name tell, else ``None``."""
+        text = lit.text
+        if _REPLICATE.fullmatch(text):
+            return "replicate"
         if not is_slot(name) and not member:
             hub = not words_of(name) & _OTHER_THINGS and self.catalog.looks_like(text) == "huggingface"
             return "huggingface" if hub else None
@@ -118,14 +139,13 @@ class Unproven:
         if platform is not None:
             return platform
         owned, _, version = text.removeprefix("local:").partition(":")
-        if is_hub_id(owned) and len(version) == 64:
-            return "replicate"
         if not version and (is_hub_id(owned) or is_plain_hub_id(owned)):
             return "huggingface"
         if is_tagged(text):
             return "ollama"
         written = is_versioned(text) or is_worded(text)
-        return "" if is_plain_slot(name) and written and self._is_about_models(file, imported) else None
+        plain = is_plain_slot(name) or is_of_list(lit, name)
+        return "" if plain and written and self._is_about_models(file, imported) else None
 
     def _written(self, text: str) -> str | None:
         """The platform whose ids are written like this one."""
@@ -137,6 +157,12 @@ class Unproven:
         platform = self.catalog.prefix_platform(word) if cut and rest.strip("/-._") == rest and rest else None
         known = self.catalog.platforms.get(platform or "")
         return platform if known is not None and known.any_model and plausible(f"x-{rest}") else None
+
+    def _named_data(self, file: FileFacts) -> frozenset[int]:
+        known = self._data.get(id(file))
+        if known is None:
+            known = self._data[id(file)] = names_of_data(file)
+        return known
 
     def _is_about_models(self, file: FileFacts, imported: frozenset[str]) -> bool:
         if imported:
@@ -165,14 +191,26 @@ class Unproven:
             return True
         return bool(self.uses.of(context, lit, file))
 
-    def _known(self, lit: Lit, file: FileFacts, imported: frozenset[str]) -> Named | None:
-        ident = self.catalog.identify(lit.text)
+    def _known(self, lit: Lit, name: str, file: FileFacts, imported: frozenset[str]) -> Named | None:
+        ident = self.catalog.identify(lit.text) or (self._named_beside(lit, file) if is_slot(name) else None)
         if ident is None or not ident.platforms:
             return None
         if ident.prefix_platform is not None:
             return Named(ident.model, ident.prefix_platform, ident.platforms)
         platforms = self.likely(ident.model, ident.platforms, lit, file)
         return Named(ident.model, None, self._likely(platforms, lit, file, imported))
+
+    def _named_beside(self, lit: Lit, file: FileFacts) -> Ident | None:
+        """An id of one platform alone, a plain word mostly, where the names around speak of that platform.
+
+        ``OLLAMA_MODELS = ["mistral"]``, ``{"cohere": {"model": "command"}}``.
+        """
+        words = around(lit, file)
+        for platform in self.catalog.platforms:
+            ident = self.catalog.identify(lit.text, platform) if platform in words else None
+            if ident is not None and platform in ident.platforms:
+                return ident
+        return None
 
     def likely(self, model: str, platforms: tuple[str, ...], lit: Lit, file: FileFacts) -> tuple[str, ...]:
         """Without the platforms that serve other people's weights and that nothing in the project speaks of."""
@@ -198,3 +236,9 @@ class Unproven:
             used = {self.platforms.evaluator.sdks.platform.get(sdk) for sdk in imported}
             spoken = [p for p in platforms if p in used]
         return (*spoken, *(p for p in platforms if p not in spoken))
+
+
+def _is_title(lit: Lit, model: str, name: str) -> bool:
+    """``["GPT-4", "Alpaca 7B"]``: what people call a model whose id begins with a small letter."""
+    stated = is_slot(name) and lit.context.kind != "elem"
+    return lit.text[:1].isupper() and model[:1].islower() and not stated

@@ -50,6 +50,11 @@ def is_hub_id(text: str) -> bool:
     return any(c.isdigit() or c.isupper() for c in name) or "-" in name
 
 
+def is_owned(text: str) -> bool:
+    """``owner/name``, which among ids of a hub is one more."""
+    return _HUB_ID.match(text) is not None and _NOT_HUB.match(text) is None
+
+
 def is_plain_hub_id(text: str) -> bool:
     """``owner/name`` of two plain words, which may as well be a path."""
     return _PLAIN_HUB_ID.match(text) is not None and text.partition("/")[0] not in _FOLDERS
