@@ -39,7 +39,7 @@ FIELD_MAKERS = frozenset(
 _FIRST_IS_DEFAULT = frozenset({"Field", "Option", "Argument", "Query", "Body", "Form", "Header", "PrivateAttr"})
 _SAME = frozenset(
     "str list tuple set frozenset sorted reversed iter next copy deepcopy Path repr SecretStr run choice unescape"
-    " expanduser wrap_openai MappingProxyType OrderedDict".split()
+    " expanduser wrap_openai MappingProxyType OrderedDict cycle islice tqdm track".split()
 )
 """Last names of functions whose result is their first argument, for our purposes."""
 _SAME_METHODS = frozenset(
@@ -66,6 +66,8 @@ _IMPORTERS = frozenset(
     }
 )
 """Functions that import the module whose name they are given, by convention of their name."""
+IMPORTING = frozenset({"importlib.import_module", "lazy_loader.load"})
+"""The same of libraries, however a project calls them."""
 _SAME_OF_MODULES = {
     "deepcopy": ("copy",),
     "copy": ("copy",),
@@ -73,6 +75,10 @@ _SAME_OF_MODULES = {
     "run_until_complete": ("asyncio",),
     "choice": ("random", "secrets"),
     "expanduser": ("os",),
+    "cycle": ("itertools",),
+    "islice": ("itertools",),
+    "tqdm": ("tqdm",),
+    "track": ("rich",),
 }
 """Functions of these modules whose result is their first argument, for our purposes."""
 _ENV_GETTERS = (

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from aidep.analysis.project import TARGETS
 from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Inst
-from aidep.model.facts import Arg, Attr, Call, Expr, FileFacts, Ref, SeqOf
+from aidep.model.facts import Arg, Attr, Call, Element, Expr, FileFacts, Ref, SeqOf
 
 if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 MOST_CALLERS = 1000
-_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", TARGETS)
+_EACH = ("map", "imap", "imap_unordered", "map_async")
+"""Calls that call a function with what the collections beside it hold."""
+_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", TARGETS, *_EACH)
 """Calls that call a function later, with the arguments beside it."""
 
 
@@ -22,14 +24,17 @@ def _handed(leaf: str, call: Call) -> tuple[Expr | None, tuple[Arg, ...]]:
     """The function that a call hands on, and the arguments that it will get."""
     named = {arg.keyword: arg.value for arg in call.args if arg.keyword}
     if leaf in (TARGETS, "apply_async"):
-        given, more = named.get("args"), named.get("kwargs")
+        placed_in, more = named.get("args"), named.get("kwargs")
         handed = named.get("target") or (call.args[0].value if leaf != TARGETS and call.args else None)
-        placed = tuple(Arg(item) for item in given.items) if isinstance(given, SeqOf) else ()
+        placed = tuple(Arg(item) for item in placed_in.items) if isinstance(placed_in, SeqOf) else ()
         return handed, (*placed, *((Arg(more, None, "**"),) if more is not None else ()))
     place = 1 if leaf == "run_in_executor" else 0
     if len(call.args) <= place or call.args[place].keyword or call.args[place].star:
         return None, ()
-    return call.args[place].value, call.args[place + 1 :]
+    given = call.args[place + 1 :]
+    if leaf in _EACH:
+        given = tuple(Arg(Element(arg.value)) for arg in given if not (arg.keyword or arg.star))
+    return call.args[place].value, given
 
 
 _HANDED = "handed on"
@@ -113,7 +118,7 @@ class Callers:
                     yield caller, handed, Call(call.func, rest, call.site, call.scope)
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
-        """False for ``super().f(...)`` in a class that the current receiver does not descend from."""
+        """False for ``super().f(...)`` in a class that the current receiver neither descends from nor is a base of."""
         receiver = self._evaluator.receiver
         func = call.func
         if receiver is None or not (isinstance(func, Attr) and isinstance(func.value, Call)):
@@ -126,7 +131,9 @@ class Callers:
         index = call.scope
         while index >= 0 and caller.scopes[index].kind != "class":
             index = caller.scopes[index].parent
-        return index < 0 or self._evaluator.classes.is_kind_of(receiver, caller, index)
+        if index < 0 or self._evaluator.classes.is_kind_of(receiver, caller, index):
+            return True
+        return self._evaluator.classes.is_kind_of(Inst(caller, index), receiver.file, receiver.scope)
 
     def of_class(self, file: FileFacts, index: int) -> Iterator[tuple[FileFacts, Call]]:
         """Constructor calls of a class, of subclasses without an own ``__init__``, and ``super().__init__`` calls."""

@@ -157,7 +157,7 @@ class Classes:
             for default in self._factory_methods(file, index, name):
                 yield from self._evaluator.result(default)
             if name in scope.annotations:
-                yield from self._given_field(file, index, name)
+                yield from self._given_field(owner, file, index, name)
                 yield from self._evaluator.annotated(file, index, name)
 
     def _factory_methods(self, file: FileFacts, index: int, name: str) -> Iterator[Fn]:
@@ -167,11 +167,15 @@ class Classes:
                 if isinstance(one, FunctionOf) and f"{name}.default" in file.scopes[one.scope].decorators:
                     yield Fn(file, one.scope, True)
 
-    def _given_field(self, file: FileFacts, index: int, name: str) -> Iterator[Value]:
+    def _given_field(self, owner: Inst, file: FileFacts, index: int, name: str) -> Iterator[Value]:
         """What constructor calls pass for a field of a class without ``__init__`` (dataclass, pydantic, attrs)."""
         calls = self._evaluator.callers.of_class(file, index)
-        if "__init__" in file.scopes[index].bindings:
-            calls = iter(self._upwards(file, index))  # an own constructor that ends in the one of the fields
+        for below, scope in self.lineage(owner.file, owner.scope, []):
+            if "__init__" in below.scopes[scope].bindings:
+                calls = iter(self._upwards(below, scope))  # an own constructor that ends in the one of the fields
+                break
+            if below is file and scope == index:
+                break
         names = list(file.scopes[index].annotations)
         for caller, call in calls:
             value = self._evaluator.arguments.given(call, caller, (name,), names.index(name) if name in names else None)

@@ -336,7 +336,8 @@ class Evaluator:
                 return (value,)
             return self.classes.of_row(value, name) if value.member_of >= 0 else ()
         if isinstance(value, Table):
-            return self.entry(value, name)
+            found = list(self.entry(value, name))
+            return (value,) if not found and name in ("value", "_value_") else found  # a member of an enumeration
         if isinstance(value, Par):
             return list(self._of_unknown(value, name, file))
         return ()
@@ -513,6 +514,10 @@ class Evaluator:
         wrapper = self.sdks.wrapper(self.sdks.canonical(value.path))
         if wrapper is not None:
             yield from self.arguments.given(expr, file, (wrapper.keyword or "",), wrapper.position) or ()
+            return
+        if value.path in builtin.IMPORTING:
+            given = self.arguments.given(expr, file, ("name",), 0) or ()
+            yield from (Sym(v.text) for v in given if isinstance(v, Str))
             return
         decorated = list(self._decorated(value.path, expr, file))
         if decorated:

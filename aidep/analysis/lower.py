@@ -396,7 +396,7 @@ class Lowering:
         if kinds == {cst.Modulo} and isinstance(parts[0], Lit):
             given = parts[1].items if isinstance(parts[1], SeqOf) else parts[1:]
             return filled(parts[0], "%s", given)
-        if kinds == {cst.BitOr}:
+        if kinds == {cst.BitOr} or kinds == {cst.BitAnd}:
             return OneOf(parts)
         if kinds == {cst.Divide}:
             slash = Lit("/", -1, self.scope, context)

@@ -56,10 +56,11 @@ class Project:
         for file in self.files:
             for name, kinds in file.uses.items():
                 uses.setdefault(name, set()).update(kinds)
+            renamed = _renamed(file)
             for index, scope in enumerate(file.scopes):
                 for base in scope.bases:
                     if isinstance(base, (Ref, Attr)):
-                        self.subclasses.setdefault(base.name, []).append((file, index))
+                        self.subclasses.setdefault(renamed.get(base.name, base.name), []).append((file, index))
             for name in file.options:
                 self._options.setdefault(name, []).append(file)
             for index, store in enumerate(file.stores):
@@ -70,12 +71,15 @@ class Project:
         """``attributes``: those of all classes that hold something else than a method."""
         variables = {name for s in file.scopes if s.kind != "class" for name in s.bindings if _is_variable(s, name)}
         variables.update(p.name for s in file.scopes for p in s.params)
+        renamed = _renamed(file)
         for call in file.calls:
             func = call.func
             leaf = func.name if isinstance(func, (Ref, Attr)) else ""
             self.calls_by_leaf.setdefault(leaf, []).append((file, call))
             if any(arg.keyword == "target" for arg in call.args):
                 self.calls_by_leaf.setdefault(TARGETS, []).append((file, call))
+            if leaf in renamed and isinstance(func, Ref):
+                self.calls_by_leaf.setdefault(renamed[leaf], []).append((file, call))
             if leaf and leaf in (variables if isinstance(func, Ref) else attributes):
                 self.calls_by_leaf.setdefault("", []).append((file, call))
 
@@ -166,6 +170,17 @@ class Project:
 def _is_variable(scope: Scope, name: str) -> bool:
     """Whether a name is bound to something else than a function, class or import."""
     return any(not isinstance(bound, (FunctionOf, ClassOf, Imported)) for bound in scope.bindings[name])
+
+
+def _renamed(file: FileFacts) -> dict[str, str]:
+    """What names of imports under another name mean: ``from .llm import chat as ask``."""
+    return {
+        local: bound.name
+        for scope in file.scopes
+        for local, values in scope.bindings.items()
+        for bound in values
+        if isinstance(bound, Imported) and bound.name not in ("", local)
+    }
 
 
 def _shared(one: str, other: str) -> int:
