@@ -39,7 +39,8 @@ def test_what_is_banned_takes_no_place(aidep: Aidep, tree: Tree, replacement: st
     policy(tree, **{key: [banned[key]]})
     found = json.loads(aidep("check", "--select", "AID103", "--output-format", "json", *DAY, "app.py").out)["findings"]
     assert [finding["replacement"] for finding in found] == [[]]
-    assert "which the policy of this project bars" in aidep("check", "--select", "AID103", *DAY, "app.py").out
+    said = " ".join(aidep("check", "--select", "AID103", *DAY, "app.py").out.split())
+    assert "which the policy of this project bars" in said
     assert not [o for o in plan(aidep, "app.py")["options"] if o["kind"] == "same-platform"]  # type: ignore[attr-defined]
     aidep("check", "--select", "AID103", "--fix", "--unsafe-fixes", *DAY, "app.py")
     assert Path("app.py").read_text() == DYING
@@ -98,3 +99,13 @@ def test_a_snapshot_that_is_banned_is_no_pin(aidep: Aidep, tree: Tree) -> None:
     said = aidep("check", "--select", "AID201", *DAY, "app.py").out
     assert "pin the snapshot" not in said
     assert "the policy of this project bars gpt-5.4-2026-03-05" in said
+
+
+def test_where_the_law_counts_only_owners_that_are_known_are_advised(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": DYING})
+    policy(tree, allowed_jurisdictions=["FR"])
+    ways = {(option["kind"], option["where"]) for option in plan(aidep, "app.py")["options"]}  # type: ignore[attr-defined]
+    assert ways == {("other-model", "Mistral AI"), ("open-weights", "the Hugging Face hub")}
+    said = " ".join(aidep("check", "--select", "AID103", *DAY, "app.py").out.split())
+    assert "which the policy of this project bars; others have models for chat, put first there" in said
+    assert "on Mistral AI; weights to run yourself: " in said

@@ -18,8 +18,10 @@ LOCAL = frozenset({"self-hosted", "ollama", "lmstudio", "llamacpp", "vllm"})
 
 
 def admits(record: Record, policy: Policy, catalog: Catalog) -> bool:
-    """Whether a project may move to a model, by its policy."""
-    if barred(record.platform, policy) or foreign(countries(record.platform, catalog), policy):
+    """Whether a project may move to a model, by its policy. Where that lists jurisdictions, an owner of whom none is
+    known is not advised, though not reported either."""
+    owners = countries(record.platform, catalog)
+    if barred(record.platform, policy) or foreign(owners, policy) or (policy.allowed_jurisdictions and not owners):
         return False
     return _admits_id((record.id.lower(),), policy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from aidep.checks.context import Context
+from aidep.checks.context import CHAT, Context
 from aidep.model.lifecycle import Record, Status
 
 _MOST_NAMED = 3
@@ -75,7 +75,8 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
         return f"use {listed(replacements)} instead (alive on {platform})"
     served = context.catalog.replacements(record, context.as_of)
     if served:
-        return f"the platform names {listed(served)}, which the policy of this project bars{elsewhere(record, context)}"
+        tail = elsewhere(record, context, CHAT)
+        return f"the platform names {listed(served)}, which the policy of this project bars{tail}"
     if record.replaced_by:
         return f"the platform named {listed(record.replaced_by)} as replacement, itself gone or not in the catalog"
     if record.retires is None and not record.gone:
@@ -83,17 +84,22 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     return f"the platform names no replacement{elsewhere(record, context)}"
 
 
-def elsewhere(record: Record, context: Context) -> str:
-    """The tail of an advice that names nothing on the platform itself: who else has such models, and weights."""
-    if record.task is None:
+def elsewhere(record: Record, context: Context, otherwise: str | None = None) -> str:
+    """The tail of an advice that names nothing on the platform itself: who else has such models, and weights.
+
+    ``otherwise``: the task of a record that states none.
+    """
+    task = record.task or otherwise
+    if task is None:
         return ""
-    choices = context.catalog.choices.others(record.task, record.platform, context.as_of, record.id)
+    choices = context.catalog.choices.others(task, record.platform, context.as_of, record.id)
     others = [choice for choice in choices if context.admits(choice.record)][:_MOST_NAMED]
-    weights = context.open_weights(record.task, record.id)[:1]
+    weights = context.open_weights(task, record.id)[:1]
     parts = [f"weights to run yourself: {weight.id} ({weight.license})" for weight in weights]
     if others:
-        how = "put first there, or the newest on record" if others[0].is_first else "the newest on record"
+        kinds = {"put first there" if other.is_first else "the newest on record" for other in others}
+        how = listed(sorted(kinds, reverse=True))
         named = ((other.record.id, context.platform_name(other.record.platform)) for other in others)
         names = listed(f"{id_} on {platform}" for id_, platform in named)
-        parts.insert(0, f"others have models for {record.task}, {how}: {names}")
+        parts.insert(0, f"others have models for {task}, {how}: {names}")
     return "".join(f"; {part}" for part in parts)
