@@ -31,6 +31,11 @@ def test_a_name_counts_where_somebody_imports_what_it_means(tmp_path: Path, othe
     assert parsed(tmp_path, a_py=MENTIONS, b_py=other) == {"a.py", "b.py"}
 
 
+def test_a_name_counts_where_somebody_calls_its_service_by_the_address(tmp_path: Path) -> None:
+    calls = 'import requests\nrequests.post("https://api.together.xyz/v1/chat/completions")\n'
+    assert parsed(tmp_path, a_py=MENTIONS, b_py=calls) == {"a.py", "b.py"}
+
+
 @pytest.mark.parametrize("other", ["import os\n", "import openai\n", "import boto3\n"])
 def test_a_name_counts_not_where_nobody_does(tmp_path: Path, other: str) -> None:
     assert "a.py" not in parsed(tmp_path, a_py=MENTIONS, b_py=other)

@@ -40,6 +40,14 @@ def is_quoted_at(data: bytes, start: int, end: int) -> bool:
     return data[start - 1 : start] in _QUOTES and data[end : end + 1] in _BEHIND_QUOTED
 
 
+def is_host_at(data: bytes, start: int, end: int) -> bool:
+    """Whether a name is a part of an address: ``https://api.openai.com``."""
+    if data[end : end + 1] != b"." or data[start - 1 : start] not in (b".", b"/"):
+        return False
+    _, found, host = data[max(start - _BEFORE, 0) : start].rpartition(b"://")
+    return found != b"" and not host.strip(_WORD + b".-")
+
+
 def begins_at(data: bytes, start: int) -> bool:
     """Whether no letter or digit stands right before, but for one of a hump (``ChatAgno``) or an escape."""
     before = data[start - 1 : start]

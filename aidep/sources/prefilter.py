@@ -7,7 +7,15 @@ import re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from aidep.sources.cookie import cookie
-from aidep.sources.places import begins_at, is_imported_at, is_prose_at, is_quoted_at, is_whole_at, is_word_at
+from aidep.sources.places import (
+    begins_at,
+    is_host_at,
+    is_imported_at,
+    is_prose_at,
+    is_quoted_at,
+    is_whole_at,
+    is_word_at,
+)
 
 TYPE_CHECKING = False  # `typing` itself takes longer to import than most files to look through
 if TYPE_CHECKING:
@@ -115,18 +123,22 @@ class Prefilter:
     def look(self, data: bytes, notebook: bool = False) -> tuple[bool, frozenset[str]]:
         """Of a Python file or notebook that :meth:`matches`: whether it says something by itself, and names of SDKs.
 
-        The names are modules that it imports, or if it says nothing by itself, modules and packages that it mentions.
+        The names are modules that it imports and packages whose service it calls by its address, or if it says nothing
+        by itself, modules and packages that it mentions.
         A notebook always says something: how it imports cannot be told from its bytes.
         """
         text = _Text(data)
         certain, said = notebook or self._is_odd(data, notebook), {_PASSING: set[int](), _CERTAIN: set[int]()}
+        called: set[int] = set()
         for index, first, last in self._automaton_of(data.lower()):
+            if self._tokens <= index < self._names and is_host_at(data, first, last):
+                called.add(index)
             if index not in said[_CERTAIN]:
                 meaning = self._meaning(text, index, first, last, notebook)
                 if meaning != _NOT:
                     said[meaning].add(index)
         certain = certain or bool(said[_CERTAIN])
-        numbers = said[_PASSING if notebook or not certain else _CERTAIN]
+        numbers = said[_PASSING if notebook or not certain else _CERTAIN] | (called if certain else set())
         return certain, frozenset(self._called[n - self._tokens].decode() for n in numbers if n >= self._tokens)
 
     def _is_odd(self, data: bytes, notebook: bool) -> bool:
