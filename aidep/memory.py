@@ -53,6 +53,8 @@ class Memory:
         self.cache = cache
         self.contents: dict[str, str] = {}
         """Digests of the files that were met, by their path in the report."""
+        self.before: dict[str, str] = {}
+        """What those digests were in the run before, of the files that have changed since."""
         self._catalog = catalog
         self._paths = paths
         self._instead = instead
@@ -91,12 +93,17 @@ class Memory:
     def add(self, item: Found, data: bytes, glance: Glance) -> None:
         """Remember a file that was read."""
         content = self.contents[item.path] = digest_bytes(data)
+        before = self._tree.before(item.file) if self._tree is not None else None
+        if before is not None and before != content:
+            self.before[item.path] = before
         if self._tree is not None and item.path not in self._instead:
             self._tree.add(item.file, self._states.get(item.path), Seen(content, glance))
 
-    def usages(self, prose: bool, candidates: Sequence[str]) -> str:
-        """The name of what this run finds: all files with their contents, and all that judges them."""
-        files = [(path, self.contents.get(path)) for path in self._paths]
+    def usages(self, prose: bool, candidates: Sequence[str], *, before: bool = False) -> str:
+        """The name of what this run finds: all files with their contents (those of the run ``before``), and all that
+        judges them."""
+        contents = {**self.contents, **self.before} if before else self.contents
+        files = [(path, contents.get(path)) for path in self._paths]
         return f"usages/{digest(self._basis, prose, candidates, files)}"
 
     def save(self) -> None:

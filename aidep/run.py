@@ -30,6 +30,7 @@ from aidep.sources.prefilter import Prefilter
 from aidep.texts import Texts, problem_of, read_all
 
 if TYPE_CHECKING:
+    from aidep.analysis.stored import Linked, Stored
     from aidep.catalog.index import Catalog
     from aidep.checks.context import Context
     from aidep.directives import FileSuppressions
@@ -190,21 +191,33 @@ def _usages(
     texts: Texts, files: Files, catalog: Catalog, memory: Memory | Nothing, workers: int, *, prose: bool
 ) -> Inventory:
     """What the candidates use: as an earlier run has found it, if no file and no record has changed since."""
-    from aidep.analysis import analyse
+    from aidep.analysis import linked
     from aidep.analysis.stored import Stored
 
+    link = partial(linked, texts.candidates, texts.others, files.load, catalog, prose=prose, workers=workers)
     if isinstance(memory, Nothing):
-        return analyse(texts.candidates, texts.others, files.load, catalog, prose=prose, workers=workers)
+        return link().inventory
     stored = Stored(memory.cache, memory.contents, memory.code)
-    name = memory.usages(prose, [source.path for source in texts.candidates])
-    known = stored.usages(name)
+    paths = [source.path for source in texts.candidates]
+    name = memory.usages(prose, paths)
+    known = stored.linked(name)
     if known is not None:
-        return known
-    inventory = analyse(
-        texts.candidates, texts.others, files.load, catalog, prose=prose, stored=stored, workers=workers
-    )
-    stored.keep_usages(name, inventory)
-    return inventory
+        return known.inventory
+    known = _again(stored, memory, paths, files, prose) if memory.before else None
+    if known is None:
+        known = link(stored=stored)
+    stored.keep_linked(name, known)
+    return known.inventory
+
+
+def _again(stored: Stored, memory: Memory, candidates: Sequence[str], files: Files, prose: bool) -> Linked | None:
+    """What the run before found, if the edits since then matter to nobody."""
+    known = stored.linked(memory.usages(prose, candidates, before=True))
+    if known is None:
+        return None
+    from aidep.analysis.moved import again
+
+    return again(known, memory.before, files.load, stored, prose=prose)
 
 
 def _lost_includes(candidates: Iterable[SourceFile], files: Files) -> Iterable[Problem]:

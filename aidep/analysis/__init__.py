@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from aidep.analysis.pipeline import analyse
+from aidep.analysis.pipeline import analyse, linked
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "linked"]

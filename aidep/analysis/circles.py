@@ -32,32 +32,39 @@ class Circles:
         """Says that what is being worked on lacks what is found out at a lower depth."""
         self._open = min(self._open, depth)
 
-    def kept(self, store: dict[object, Values], key: object, work: Callable[[], Iterable[Value]]) -> Values:
-        """The values of some work, put into the store when they are complete; ``()`` where it leads back to itself."""
-        mark = (id(store), key)
-        waiting = self._waiting.get(mark)
-        if waiting is not None:
-            self.incomplete(waiting[0])
-            return waiting[1]
+    def kept(
+        self, store: dict[object, Values], key: object, work: Callable[..., Iterable[Value]], *given: object
+    ) -> Values:
+        """The values of some work, put into the store when they are complete; ``()`` where it leads back to itself.
+
+        ``work`` is called with what is ``given``.
+        """
+        if self._waiting:
+            waiting = self._waiting.get((id(store), key))
+            if waiting is not None:
+                self.incomplete(waiting[0])
+                return waiting[1]
         place = self._active.get(key)
-        if place is not None or self.depth > DEEPEST:
-            self.incomplete(self.depth if place is None else place)
-            return ()
         depth = self.depth
+        if place is not None or depth > DEEPEST:
+            self.incomplete(depth if place is None else place)
+            return ()
         self._active[key] = depth
-        self.depth += 1
+        self.depth = depth + 1
         before, self._open = self._open, _CLOSED
         try:
-            values = distinct(work())
+            values = distinct(work(*given))
         finally:
             del self._active[key]
-            self.depth -= 1
-        for stale in self._due.pop(depth, ()):
-            del self._waiting[stale]
+            self.depth = depth
+        if self._due:
+            for stale in self._due.pop(depth, ()):
+                del self._waiting[stale]
         if self._open >= depth:
             store[key] = values
             self._open = before
             return values
+        mark = (id(store), key)
         self._waiting[mark] = (self._open, values)
         self._due.setdefault(self._open, []).append(mark)
         self._open = min(before, self._open)

@@ -35,11 +35,10 @@ class Classes:
         known = self._evaluator.members.get(key)
         if known is not None:
             return known
-        return self._evaluator.circles.kept(
-            self._evaluator.members,
-            key,
-            lambda: self._of_members(owner, name) or self._attribute(owner, name, parent, near),
-        )
+        return self._evaluator.circles.kept(self._evaluator.members, key, self._said, owner, name, parent, near)
+
+    def _said(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterable[Value]:
+        return self._of_members(owner, name) or self._attribute(owner, name, parent, near)
 
     def _attribute(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterator[Value]:
         found = False

@@ -47,6 +47,8 @@ _LONGEST_PATH = 160
 _UNIONS = frozenset({"typing.Union", "typing.Optional", "typing.Annotated"})
 _LITERALS = frozenset({"typing.Literal", "typing_extensions.Literal"})
 _NAMES = re.compile(r"[A-Za-z_][\w.]*")
+_ITSELF = frozenset({Lit, Constant, DictOf, SeqOf, FunctionOf, ClassOf})
+"""Expressions whose one value is what is written there."""
 _FALSE = frozenset({"None", "False", "0"})
 _PARSED = frozenset("args arguments opts options opt namespace parsed_args cli_args cmd_args flags cfg".split())
 """Names of parameters that usually hold parsed command line options."""
@@ -100,7 +102,12 @@ class Evaluator:
         if handler is None:
             return ()
         self._asked.append(expr)
-        return self.circles.kept(self._memo, key, lambda: handler(expr, file))
+        if expr.__class__ in _ITSELF:  # leads nowhere, so not into a circle either
+            values = self._memo[key] = tuple(handler(expr, file))
+            return values
+        if isinstance(expr, Ref):  # the name is what a circle leads back to
+            return self._ref(expr, file)
+        return self.circles.kept(self._memo, key, handler, expr, file)
 
     def forget(self) -> None:
         """Drops all values: something that they depend on has become known."""
@@ -203,7 +210,7 @@ class Evaluator:
 
     # -- names ---------------------------------------------------------------------------------
 
-    def _ref(self, expr: Ref, file: FileFacts) -> Iterable[Value]:
+    def _ref(self, expr: Ref, file: FileFacts) -> Values:
         values = self.lookup(expr.name, expr.scope, file)
         if not values and not file.stars and expr.name in self.sdks.roots and not self._is_bound(expr, file):
             return (Sym(expr.name),)  # code that is handed to others names modules that they import for it
@@ -224,26 +231,36 @@ class Evaluator:
         known = self.members.get(key)
         if known is not None:
             return known
-        return self.circles.kept(self.members, key, lambda: self._lookup(name, scope, file))
+        return self.circles.kept(self.members, key, self._lookup, name, scope, file)
 
-    def _lookup(self, name: str, start: int, file: FileFacts) -> Iterator[Value]:
+    def _lookup(self, name: str, start: int, file: FileFacts) -> Iterable[Value]:
         index = start
         while index >= 0:
             scope = file.scopes[index]
             if scope.kind != "class" or index == start:
-                bound = scope.bindings.get(name)
-                is_param = scope.kind == "function" and any(p.name == name for p in scope.params)
-                if is_param:
-                    yield from self.arguments.parameter(file, index, name)
-                for value in bound or ():
-                    yield from self.evaluate(value, file)
-                if is_param or bound:
-                    if bound and not is_param:
-                        yield from self.annotated(file, index, name)
-                    return
+                bound = scope.bindings.get(name, ())
+                if scope.kind == "function":
+                    for param in scope.params:
+                        if param.name == name:
+                            return self._assigned(bound, file, self.arguments.parameter(file, index, name))
+                if bound:
+                    if name in scope.annotations:
+                        return self._assigned(bound, file, (), self.annotated(file, index, name))
+                    return self.evaluate(bound[0], file) if len(bound) == 1 else self._assigned(bound, file)
             index = scope.parent
+        return self._from_stars(name, file) if file.stars else ()
+
+    def _assigned(
+        self, bound: Iterable[Expr], file: FileFacts, before: Iterable[Value] = (), after: Iterable[Value] = ()
+    ) -> Iterator[Value]:
+        yield from before
+        for value in bound:
+            yield from self.evaluate(value, file)
+        yield from after
+
+    def _from_stars(self, name: str, file: FileFacts) -> Iterator[Value]:
         for star in file.stars:
-            module, path = self.project.resolve(star, file)
+            module, path = self.project.modules.resolve(star, file)
             target = self.project.file(path) if path else None
             if target is not None and target is not file:
                 yield from self.lookup(name, 0, target)
@@ -280,12 +297,12 @@ class Evaluator:
                 yield Sym(value.path + "()", value.calls)
 
     def _imported(self, expr: Imported, file: FileFacts) -> Iterable[Value]:
-        module, path = self.project.resolve(expr, file)
+        module, path = self.project.modules.resolve(expr, file)
         if not expr.name:
             return (Mod(path, module),) if path else (Sym(module),)
         if path is not None:
             return self._from_module(path, module, expr.name, file)
-        inner = self.project.folder_module(module, expr.name, file.path) if module else None
+        inner = self.project.modules.folder_module(module, expr.name, file.path) if module else None
         if inner is not None:
             return (Mod(inner, f"{module}.{expr.name}"),)
         symbol = f"{module}.{expr.name}" if module else expr.name
@@ -299,7 +316,7 @@ class Evaluator:
             if values:
                 return
         if path.endswith("__init__.py"):
-            inner = self.project.submodule(path, name)
+            inner = self.project.modules.submodule(path, name)
             if inner is not None:
                 yield Mod(inner, f"{module}.{name}")
 
@@ -307,10 +324,15 @@ class Evaluator:
 
     def _attr(self, expr: Attr, file: FileFacts) -> Iterable[Value]:
         values = self.evaluate(expr.value, file)
+        if len(values) == 1:
+            return self.member(values[0], expr.name, file)
+        return self._of_each(values, expr.name, file)
+
+    def _of_each(self, values: Values, name: str, file: FileFacts) -> Iterator[Value]:
         if any(isinstance(v, (Str, Seq)) for v in values):  # that it is some member of an enumeration says less
             values = tuple(v for v in values if not (isinstance(v, Inst) and is_enum(v.file, v.scope))) or values
         for value in values:
-            yield from self.member(value, expr.name, file)
+            yield from self.member(value, name, file)
 
     def member(self, value: Value, name: str, file: FileFacts | None = None) -> Iterable[Value]:
         """``value.name``."""

@@ -66,7 +66,7 @@ def held_by(evaluator: Evaluator, name: str, file: FileFacts) -> Iterator[Value]
     if name == "dynaconf.settings":
         for settings in evaluator.project.settings.nearest(_CONVENTIONAL, file):
             yield from _in_environments(evaluator, settings)
-        module = evaluator.project.path_of("settings", file.path)
+        module = evaluator.project.modules.path_of("settings", file.path)
         if module is not None:
             yield Mod(module, "settings")
 

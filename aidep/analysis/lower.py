@@ -82,6 +82,7 @@ class Lowering:
         self.tied: set[str] = set()
         self._references: dict[tuple[int, str], Ref] = {}
         self._constants: dict[str, Constant] = {}
+        self._attributes: dict[tuple[Expr, str], Attr] = {}
         self._table: dict[type, Callable[[Any, Context], Expr]] = {
             cst.Name: self._name,
             cst.Attribute: self._attribute,
@@ -185,6 +186,15 @@ class Lowering:
             known = self._constants[text] = Constant(text)
         return known
 
+    def _member(self, value: Expr, name: str) -> Attr:
+        """The same object for the same attribute of the same name."""
+        if not isinstance(value, (Ref, Attr)):
+            return Attr(value, name)
+        known = self._attributes.get((value, name))
+        if known is None:
+            known = self._attributes[value, name] = Attr(value, name)
+        return known
+
     def _attribute(self, node: cst.Attribute, context: Context) -> Expr:
         names = [node.attr.value]
         inner = node.value
@@ -194,7 +204,7 @@ class Lowering:
         self._used(intern("." + names[0]), context)
         value = self.lower(inner, Context("base", up=context))
         for name in reversed(names):
-            value = Attr(value, name)
+            value = self._member(value, name)
         return value
 
     def _used(self, name: str, context: Context) -> None:
@@ -519,7 +529,7 @@ class Lowering:
         for number in range(len(chain) - 1, -1, -1):
             current, names = chain[number]
             for name in reversed(names):
-                value = Attr(value, name)
+                value = self._member(value, name)
                 text = f"{text}.{name}"
             value = self._one_call(current, value, text[-120:], context)
             text += "()"

@@ -38,6 +38,8 @@ class Passing:
         self._refusable = refusable
         self._dropping = dropping
         self._stored: set[str] | None = None
+        self._spreads: dict[int, tuple[Expr, Entries]] = {}
+        """What ``**`` of an expression spreads, by its identity: dictionaries may hold each other, and many do."""
 
     def of(self, call: Call, file: FileFacts, sdk: str, spread: Collection[str]) -> Passed:
         """``spread``: arguments whose entries count as arguments themselves (``extra_body``)."""
@@ -63,11 +65,11 @@ class Passing:
                     waiting.append(("" if opens else name + ".", inner, depth + 1))
         return Passed(frozenset(names), frozenset(texts))
 
-    def _common(self, values: tuple[Value, ...], seen: frozenset[int] = frozenset()) -> Entries | None:
+    def _common(self, values: tuple[Value, ...]) -> Entries | None:
         """What stands in all of these; ``None`` where one is neither a dictionary nor an object that was made here."""
         found: Entries | None = None
         for value in values:
-            entries = self._entries(value, seen)
+            entries = self._entries(value)
             if entries is None:
                 return None
             if found is None:
@@ -80,15 +82,13 @@ class Passing:
     def _either(self, one: tuple[Expr, FileFacts], other: tuple[Expr, FileFacts]) -> Expr:
         return Given((*self._evaluator.evaluate(*one), *self._evaluator.evaluate(*other)))
 
-    def _entries(self, value: Value, seen: frozenset[int]) -> Entries | None:
+    def _entries(self, value: Value) -> Entries | None:
         """Of a dictionary, or of the call that made an object (``types.ThinkingConfig(...)``)."""
         if isinstance(value, Table) and value.passed is None:  # else some calls pass it, and others do not
-            if id(value.items) in seen or len(seen) > _DEEPEST:
-                return {}
             found: Entries = {}
             for key, expr in value.items:
                 if key is None:
-                    found |= self._spread(expr, value.file, seen | {id(value.items)})
+                    found |= self._spread(expr, value.file)
                     continue
                 keys = self._evaluator.keys(key, value.file)
                 if len(keys) == 1:
@@ -108,8 +108,11 @@ class Passing:
                 found[arg.keyword] = (arg.value, file)
         return found
 
-    def _spread(self, expr: Expr, file: FileFacts, seen: frozenset[int] = frozenset()) -> Entries:
-        return self._common(self._evaluator.evaluate(expr, file), seen) or {}
+    def _spread(self, expr: Expr, file: FileFacts) -> Entries:
+        if id(expr) not in self._spreads:
+            self._spreads[id(expr)] = expr, {}  # nothing of its own, where it leads back to itself
+            self._spreads[id(expr)] = expr, self._common(self._evaluator.evaluate(expr, file)) or {}
+        return self._spreads[id(expr)][1]
 
     def _drops(self, entries: Entries, sdk: str) -> bool:
         switch = self._dropping.get(sdk)

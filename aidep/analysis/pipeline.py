@@ -15,13 +15,14 @@ from aidep.analysis.found import Found
 from aidep.analysis.guards import is_fenced, is_guarded, is_within
 from aidep.analysis.lines import Lines
 from aidep.analysis.mentions import mentions
+from aidep.analysis.modules import Modules
 from aidep.analysis.platforms import Platforms
 from aidep.analysis.project import Project
 from aidep.analysis.reader import Reader, Speaking
 from aidep.analysis.references import References
 from aidep.analysis.required import required
 from aidep.analysis.roles import is_test
-from aidep.analysis.stored import Stored
+from aidep.analysis.stored import Linked, Stored
 from aidep.analysis.ties import other_use
 from aidep.analysis.unproven import Reference
 from aidep.catalog.index import Catalog
@@ -64,7 +65,7 @@ MOST_REFERENCES = 10_000
 """Of one file. Whoever names more models has written data, and nobody reads as many findings."""
 
 
-def analyse(
+def linked(
     candidates: Sequence[SourceFile],
     others: Sequence[str],
     load: Callable[[str], SourceFile],
@@ -73,7 +74,7 @@ def analyse(
     prose: bool = False,
     stored: Stored | None = None,
     workers: int = 1,
-) -> Inventory:
+) -> Linked:
     """All usages of a project.
 
     ``candidates`` are the files that may matter, ``others`` the paths of the project's remaining Python files, which
@@ -83,13 +84,13 @@ def analyse(
     """
     if stored is not None:
         try:
-            return _analyse(candidates, others, load, catalog, prose, stored, workers)
+            return _linked(candidates, others, load, catalog, prose, stored, workers)
         except (LookupError, AttributeError, TypeError, ValueError, RecursionError):
             pass  # facts that fit together badly are nobody's facts: once more, from the files
-    return _analyse(candidates, others, load, catalog, prose, None, workers)
+    return _linked(candidates, others, load, catalog, prose, None, workers)
 
 
-def _analyse(
+def _linked(
     candidates: Sequence[SourceFile],
     others: Sequence[str],
     load: Callable[[str], SourceFile],
@@ -97,24 +98,32 @@ def _analyse(
     prose: bool,
     stored: Stored | None,
     workers: int,
-) -> Inventory:
+) -> Linked:
     paths = [*(source.path for source in candidates), *others]
     reader = Reader(load, Speaking(catalog, paths).speaks, stored, workers)
     reader.add(candidates)
-    reader.follow(others, catalog)
+    modules = reader.modules(others, catalog.sdks)
+    reader.follow(others, modules, catalog.sdks)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _FRAMES))
     try:
-        return _Linker(reader, others, catalog).inventory(prose)
+        return Linked(_Linker(reader, modules, catalog).inventory(prose), reader.asked)
     finally:
         sys.setrecursionlimit(limit)
 
 
+def analyse(
+    candidates: Sequence[SourceFile], others: Sequence[str], load: Callable[[str], SourceFile], catalog: Catalog
+) -> Inventory:
+    """The usages alone, with nothing known from earlier runs."""
+    return linked(candidates, others, load, catalog).inventory
+
+
 class _Linker:
-    def __init__(self, reader: Reader, others: Sequence[str], catalog: Catalog) -> None:
+    def __init__(self, reader: Reader, modules: Modules, catalog: Catalog) -> None:
         self.reader = reader
         self.catalog = catalog
-        self.project = Project(reader.facts.values(), (*others, *reader.facts), catalog.sdks)
+        self.project = Project(reader.facts.values(), modules, catalog.sdks)
         self.evaluator = Evaluator(self.project)
         self.platforms = Platforms(catalog, self.evaluator)
         self.references = References(self.platforms)
@@ -190,7 +199,7 @@ class _Linker:
         rows: list[tuple[str, int, str]] = []
         sdks = self.catalog.sdks
         for one in facts.imports:
-            if one.level or self.project.path_of(one.module, facts.path):
+            if one.level or self.project.modules.path_of(one.module, facts.path):
                 continue
             for name in one.names or ("",):
                 full = f"{one.module}.{name}" if name else one.module

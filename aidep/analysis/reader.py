@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aidep.analysis.calls import spell
 from aidep.analysis.config.faults import fault_of
 from aidep.analysis.config.reading import config_facts
-from aidep.analysis.project import Project
+from aidep.analysis.modules import Modules
 from aidep.analysis.stored import Stored, pack, unpack
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import SdkIndex
@@ -39,6 +39,13 @@ class Reader:
         self.sources: dict[str, SourceFile] = {}
         self.facts: dict[str, FileFacts] = {}
         self.problems: list[Problem] = []
+        self._telling: dict[str, bool] = {}
+        """Whether a file speaks of AI itself, as far as that was asked."""
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The paths of all files that were read, or could not be."""
+        return frozenset((*self.sources, *(problem.location.path for problem in self.problems)))
 
     def add(self, sources: Sequence[SourceFile]) -> None:
         """Takes in files, in this order, whoever reads them."""
@@ -107,16 +114,20 @@ class Reader:
         place = Span(error.line, error.column, error.line, error.column)
         self.problems.append(Problem(source.location(place) if source else Location(path, place), error.message))
 
-    def follow(self, others: Sequence[str], catalog: Catalog) -> None:
+    def modules(self, others: Sequence[str], sdks: SdkIndex) -> Modules:
+        """The project's modules: those that were read, and the others."""
+        settings = [path for path, facts in self.facts.items() if facts.root is not None]
+        return Modules((*others, *self.facts), settings, sdks)
+
+    def follow(self, others: Sequence[str], modules: Modules, sdks: SdkIndex) -> None:
         """Reads the modules that candidates import: constants and helpers may stand there."""
         waiting = set(others)
         fresh = list(self.facts.values())
         for _ in range(2):
             if not fresh or not waiting:
                 return
-            project = Project(self.facts.values(), (*others, *self.facts), catalog.sdks)
-            matters = self._matter(project, catalog.sdks)
-            wanted = {path for facts in fresh if facts.path in matters for path in _imported_paths(project, facts)}
+            matters = self._matter(modules, sdks)
+            wanted = {path for facts in fresh if facts.path in matters for path in _imported_paths(modules, facts)}
             wanted &= waiting
             waiting -= wanted
             before = set(self.facts)
@@ -132,17 +143,20 @@ class Reader:
             self.add(sources)
             fresh = [facts for path, facts in self.facts.items() if path not in before]
 
-    def _matter(self, project: Project, sdks: SdkIndex) -> set[str]:
+    def _matter(self, modules: Modules, sdks: SdkIndex) -> set[str]:
         """The files in which a call can be found, or that hand something to one: what they import may say with what.
 
-        These are the ones that speak of AI themselves (only their sites are kept), or call what looks like a method of
-        an SDK, and all that import from them. A file that has no more than a word in common with AI is none of them.
+        These are the ones that speak of AI themselves, or call what looks like a method of an SDK, and all that import
+        from them. A file that has no more than a word in common with AI is none of them.
         """
         importers: dict[str, list[str]] = {}
         for facts in self.facts.values():
-            for path in set(_project_imports(project, facts)):
+            for path in set(_project_imports(modules, facts)):
                 importers.setdefault(path, []).append(facts.path)
-        waiting = [facts.path for facts in self.facts.values() if facts.sites or _calls_like_an_sdk(facts, sdks)]
+        for path, facts in self.facts.items():
+            if path not in self._telling:
+                self._telling[path] = self.speaks(facts) or _calls_like_an_sdk(facts, sdks)
+        waiting = [path for path in self.facts if self._telling[path]]
         found = set(waiting)
         while waiting:
             for path in importers.get(waiting.pop(), ()):
@@ -177,7 +191,7 @@ class Speaking:
 _TELLING = re.compile(r"model|llm|config|setting|const|default|option|engine|embed|prompt|param|prefer", re.IGNORECASE)
 
 
-def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
+def _imported_paths(modules: Modules, facts: FileFacts) -> Iterable[str]:
     """Modules without a trace of AI that may still hold what a call needs: a constant, a default, a setting.
 
     The names decide: an upper-case name, a name or module that speaks of models or configuration, a base class.
@@ -192,26 +206,26 @@ def _imported_paths(project: Project, facts: FileFacts) -> Iterable[str]:
                 telling = value.name.isupper() or _TELLING.search(value.name) or _TELLING.search(last)
                 if not telling and name not in bases:
                     continue
-                _, path = project.resolve(value, facts)
+                _, path = modules.resolve(value, facts)
                 if path is not None:
                     yield path
-                    inner = project.submodule(path, value.name)
+                    inner = modules.submodule(path, value.name)
                     if inner is not None:
                         yield inner
     for star in facts.stars:
-        _, path = project.resolve(star, facts)
+        _, path = modules.resolve(star, facts)
         if path is not None:
             yield path
 
 
-def _project_imports(project: Project, facts: FileFacts) -> Iterator[str]:
+def _project_imports(modules: Modules, facts: FileFacts) -> Iterator[str]:
     """The modules of the project that a file imports, or imports from."""
     for one in facts.imports:
         for name in one.names or ("",):
-            _, path = project.resolve(Imported(one.module, name, one.level), facts)
+            _, path = modules.resolve(Imported(one.module, name, one.level), facts)
             if path is not None:
                 yield path
-                inner = project.submodule(path, name)
+                inner = modules.submodule(path, name)
                 if inner is not None:
                     yield inner
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from aidep.analysis.values import Cls, Fn, Inst, Str, Sym, Value, Values
 from aidep.model.facts import FileFacts
@@ -14,6 +15,20 @@ MOST_PLACES = 100
 
 
 def distinct(values: Iterable[Value]) -> Values:
+    """The different ones among values, in their order, as far as there is room."""
+    if values.__class__ is tuple and len(values) < 2:
+        return values
+    rest = iter(values)
+    first = next(rest, None)
+    if first is None:
+        return ()
+    second = next(rest, None)
+    if second is None:
+        return (first,)  # as nearly always
+    return _distinct(chain((first, second), rest))
+
+
+def _distinct(values: Iterable[Value]) -> Values:
     seen: set[object] = set()
     kept: list[Value] = []
     texts: dict[str, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aidep.analysis.roles import hands_on_default
 from aidep.model.facts import Context, FileFacts, Lit
@@ -22,11 +23,14 @@ _OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
 """``model_name_or_path`` is a name of a model all the same."""
 _PLAIN = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
 _LISTS = frozenset("models model_names model_ids model_list".split())
+_CACHED = 10_000
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-def words_of(name: str) -> set[str]:
-    return {w.lower() for w in _WORDS.findall(name)}
+@lru_cache(_CACHED)
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name, in lower case."""
+    return frozenset(w.lower() for w in _WORDS.findall(name))
 
 
 def slot(context: Context | None) -> str:
@@ -47,6 +51,7 @@ def slot(context: Context | None) -> str:
     return ""
 
 
+@lru_cache(_CACHED)
 def is_slot(name: str) -> bool:
     words = words_of(_OR_PATH.sub("", name))
     return bool(words & _MODEL_WORDS) and not words & _NOT_MODELS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -16,6 +17,15 @@ from aidep.model.codec import Codec
 from aidep.model.facts import Expr, FileFacts
 from aidep.model.source import Unreadable
 from aidep.model.usage import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking a project gave."""
+
+    inventory: Inventory
+    read: frozenset[str]
+    """Paths of the files that it asked for: nothing else stands in the inventory."""
 
 
 class Store(Protocol):
@@ -33,8 +43,8 @@ def _facts() -> Codec[FileFacts]:
 
 
 @cache
-def _usages() -> Codec[Inventory]:
-    return Codec(Inventory)
+def _linked() -> Codec[Linked]:
+    return Codec(Linked)
 
 
 def pack(facts: FileFacts | Unreadable) -> bytes:
@@ -76,9 +86,9 @@ class Stored:
         self._contents = contents
         self._basis = basis
 
-    def facts(self, path: str) -> FileFacts | Unreadable | None:
-        """The facts of a file, or why it has none; ``None`` if that is not known."""
-        name = self._name(path)
+    def facts(self, path: str, content: str | None = None) -> FileFacts | Unreadable | None:
+        """The facts of a file (as it was with these contents), or why it has none; ``None`` if that is not known."""
+        name = self._name(path, content or self._contents.get(path))
         body = self._store.get(name) if name else None
         if body is None:
             return None
@@ -89,22 +99,21 @@ class Stored:
 
     def keep(self, path: str, body: bytes) -> None:
         """Keep what :func:`pack` made of a file."""
-        name = self._name(path)
+        name = self._name(path, self._contents.get(path))
         if name:
             self._store.put(name, body)
 
-    def usages(self, name: str) -> Inventory | None:
-        """The usages of a project whose state has that name."""
+    def linked(self, name: str) -> Linked | None:
+        """What linking gave in a project whose state has that name."""
         body = self._store.get(name)
         try:
-            return None if body is None else _usages().loads(body)
+            return None if body is None else _linked().loads(body)
         except ValueError:
             return None
 
-    def keep_usages(self, name: str, inventory: Inventory) -> None:
-        self._store.put(name, _usages().dumps(inventory))
+    def keep_linked(self, name: str, linked: Linked) -> None:
+        self._store.put(name, _linked().dumps(linked))
 
-    def _name(self, path: str) -> str | None:
-        content = self._contents.get(path)
+    def _name(self, path: str, content: str | None) -> str | None:
         # A notebook is made into Python text first, so the same bytes say something else there.
         return f"facts/{content}-{path.rpartition('.')[2]}-{self._basis}" if content else None

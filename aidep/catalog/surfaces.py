@@ -14,6 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+_CACHED = 50_000
+"""Answers that are kept: code asks for the same few names again and again."""
+
 
 class Argument(NamedTuple):
     names: tuple[str, ...] = ()
@@ -162,18 +165,24 @@ class SdkIndex:
         self._dead: dict[str, list[Any]] = tables["dead"]
         self._made_clients: dict[str, list[Client]] = {}
         self._made_surfaces: dict[tuple[int, str], Surface] = {}
+        self._matches: dict[str, Match | None] = {}
+        self._owners: dict[str, str | None] = {}
 
     # -- lookups -------------------------------------------------------------------------------
 
     def sdk_of(self, module: str) -> str | None:
         """The SDK that a dotted module or symbol belongs to: the longest import root wins."""
-        roots = self.roots
-        while module:
-            found = roots.get(module)
-            if found is not None:
-                return found
-            module = module.rpartition(".")[0]
-        return None
+        try:
+            return self._owners[module]
+        except KeyError:
+            pass
+        found, name = None, module
+        while name and found is None:
+            found = self.roots.get(name)
+            name = name.rpartition(".")[0]
+        if len(self._owners) < _CACHED:
+            self._owners[module] = found
+        return found
 
     def may_mean(self, imported: frozenset[str], name: str) -> bool:
         """Whether the name of a package or module stands for something that imported modules are, or hand on.
@@ -235,6 +244,16 @@ class SdkIndex:
 
     def find(self, call: str) -> Match | None:
         """The surface of a resolved call name."""
+        try:
+            return self._matches[call]
+        except KeyError:
+            pass
+        found = self._find(call)
+        if len(self._matches) < _CACHED:
+            self._matches[call] = found
+        return found
+
+    def _find(self, call: str) -> Match | None:
         number = self._surfaces.get(call)
         if number is not None:
             return Match(self._surface(number, call), call, None, True)

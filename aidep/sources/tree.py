@@ -74,6 +74,11 @@ class Tree:
             row[7], self._changed = self._today, True
         return Seen(row[3], Glance(row[4], row[5], frozenset(row[6].split())))
 
+    def before(self, file: str) -> str | None:
+        """The digest of a file when a run last wrote down what it saw, in whatever state it is now."""
+        row = self._rows.get(file)
+        return row[3] if row is not None else None
+
     def add(self, file: str, state: State | None, seen: Seen) -> None:
         """Remember what reading a file gave; ``state`` as it was before it was read."""
         if state is not None and self._now - state[1] > _TICK:
