@@ -39,9 +39,10 @@ class Modules:
         if root in _STANDARD:
             return None
         if root not in self._packages and self.sdks.sdk_of(root) is not None:
-            # Several distributions may share a name without a package of its own: promptflow.tools, llama_index.llms.x
+            # Distributions may share a name without a package of its own: promptflow.tools is the project's, but
+            # what the catalog knows of llama_index.llms.openai says more than its source.
             found = [path for path in found if "." in module and path.rpartition("/")[0] in self._packages]
-            if not found:
+            if not found or self.sdks.describes(module):
                 return None
         if len(found) == 1:
             return found[0]

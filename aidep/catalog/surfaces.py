@@ -184,6 +184,11 @@ class SdkIndex:
             self._owners[module] = found
         return found
 
+    def describes(self, module: str) -> bool:
+        """Whether classes or calls of a module are on record by its full name."""
+        start = f"{module}."
+        return any(symbol.startswith(start) for symbol in (*self._clients, *self._surfaces))
+
     def may_mean(self, imported: frozenset[str], name: str) -> bool:
         """Whether the name of a package or module stands for something that imported modules are, or hand on.
 
