@@ -124,6 +124,7 @@ PINS = {
     "pdm.lock": '[[package]]\nname = "openai"\nversion = "{}"\nsummary = ""\n',
     "pylock.toml": 'lock-version = "1.0"\n[[packages]]\nname = "openai"\nversion = "{}"\n',
     "requirements-dev.txt": "# by pip-compile\nopenai=={} \\\n    --hash=sha256:00\n    # via x\n",
+    "requirements.lock": "# by rye\n-e file:.\nopenai=={}\n    # via x\n",
     "environment.yaml": "dependencies:\n  - python=3.11\n  - pip:\n      - openai=={}\n",
     "x-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: x\nRequires-Dist: openai (=={})\n\nText\n",
     "x.egg-info/PKG-INFO": "Metadata-Version: 2.1\nName: x\nRequires-Dist: openai=={}; python_version > '3'\n",

@@ -57,7 +57,10 @@ def read_by(evaluator: Evaluator, reader: str, file: FileFacts) -> Iterator[Valu
             if settings.path.endswith((".ini", ".cfg", ".conf")):
                 yield from _contents(evaluator, settings)
     elif reader in _DYNACONF:
-        for settings in evaluator.project.settings.named_in(file):
+        named = evaluator.project.settings.named_in(file)
+        if not named and reader != "dynaconf.Dynaconf":
+            named = evaluator.project.settings.nearest(_CONVENTIONAL, file)
+        for settings in named:
             yield from _in_environments(evaluator, settings)
 
 

@@ -68,7 +68,7 @@ def required(facts: FileFacts) -> Iterator[Required]:
         return
     elif name in LOCKS and name != "pipfile.lock":
         yield from _of_lock(facts.root)
-    elif name.endswith((".txt", ".in")):
+    elif name.endswith((".txt", ".in", ".lock")) and name not in LOCKS:
         source = "development" if _FILE_FOR_WORK.fullmatch(facts.path) else "application"
         for text in texts(facts.root):
             yield from _of_text(text.lit, source)

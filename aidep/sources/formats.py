@@ -48,7 +48,7 @@ _BY_PATTERN: Final = (
     (re.compile(r"\.env(\.[\w.-]+)?|\.envrc|env\.(example|sample|template|dist)"), "env"),
     (re.compile(r"(docker|container)file\.[\w.-]+"), "docker"),
     (re.compile(r"oai_config_list[\w.-]*"), "json"),
-    (re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in)"), "requirements"),
+    (re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|lock)"), "requirements"),
     (re.compile(r"[\w.-]+\.(agent|prompt|chatmode|instructions)\.md"), "markdown"),
 )
 _TELLING_FOLDERS: Final = re.compile(r"(^|/)(\.claude|\.cursor|\.opencode|\.github|agents?|skills?|commands|prompts)/")

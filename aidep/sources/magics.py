@@ -41,10 +41,12 @@ _PYTHON_CELLS = frozenset(
 _SQL_CELLS = frozenset({"sql", "bigquery", "sparksql"})
 _SQL_LINE = re.compile(r"%sql\b(?=[ \t]+\S)")
 _SETS = re.compile(
-    r"(?:%(?:set_)?env|!export)[ \t]+(?P<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)"
+    r"%(?:set_)?env[ \t]+(?P<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)"
     r"(?P<quote>[\"']?)(?P<value>[^\s\"'\\${}`;&|]+)(?P=quote)[ \t]*(?:[;&|]|\Z)"
 )
 """What sets a variable in the environment. What the shell or Python would fill in is not known."""
+_TIMED = re.compile(r"%(?:timeit|time|prun|memit|lprun)\b(?:[ \t]+-\w+(?:[ \t]*\d+)?)*[ \t]+(?=\S)")
+"""What runs the Python in its line."""
 _NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)([^\r\n]*)")
 _SIGNS = re.compile(r"[!%?]|\b(?:pip3?|conda|mamba|uv)[ \t]")
 
@@ -82,7 +84,8 @@ def _statements(source: str) -> list[str]:
                 kept = magic.end("target") if magic["target"] else magic.end("lead")
                 command = magic["magic"] or magic["shell"] or ""
                 end = _command_end(source, magic.end(), command)
-                said = None if magic["target"] else _said(command)
+                said = _timed(command, "" if magic["target"] else "0;")
+                said = said or (None if magic["target"] else _said(command))
                 out += source[position:kept], said or "0" + _blank(source[kept + 1 : end])
                 position = end
                 continue
@@ -98,6 +101,14 @@ def _statements(source: str) -> list[str]:
         out.append(lexeme[0])
         position = lexeme.end()
     return out
+
+
+def _timed(command: str, before: str) -> str | None:
+    """The statement that a magic runs, behind ``before``; what goes on in the next line is none."""
+    timed = _TIMED.match(command)
+    rest = command[timed.end() :] if timed is not None else ""
+    whole = bool(rest) and "\\" not in rest and all(rest.count(a) == rest.count(b) for a, b in ("()", "[]", "{}"))
+    return before.ljust(len(command) - len(rest)) + rest if whole else None
 
 
 def _said(command: str) -> str | None:

@@ -191,6 +191,12 @@ def test_the_settings_of_old_dynaconf(tree: Tree, files: dict[str, str], model: 
     assert (call.models, call.model_source.value) == (("gpt-4-32k",), "config")
 
 
+def test_settings_without_names_are_the_conventional_ones(tree: Tree) -> None:
+    code = "from dynaconf import LazySettings\nsettings = LazySettings()\n" + CALL.format('settings["MODEL"]')
+    call = call_of(tree, {"app.py": code, "settings.toml": '[default]\nmodel = "gpt-4-32k"\n'})
+    assert call.models == ("gpt-4-32k",)
+
+
 def test_the_settings_of_old_dynaconf_in_python(tree: Tree) -> None:
     call = call_of(
         tree, {"app.py": OLD_SETTINGS + CALL.format("settings.MODEL"), "settings.py": 'MODEL = "gpt-4-32k"\n'}
