@@ -83,6 +83,8 @@ def test_the_id_is_replaced_and_nothing_else(tree: Tree, aidep: Aidep, before: s
             call('"sora-2"').replace("chat.completions.create", "videos.create"),
             "names no model that could take its place",
         ),
+        (call(f'"{GONE}"').replace("chat.completions", "completions"), "it is called on another endpoint"),
+        (call(f'"{GONE}"').replace("chat.completions", "embeddings"), "it is called on another endpoint"),
         (
             'from google import genai\ngenai.Client().models.embed_content(model="text-embedding-004", contents=[])\n',
             "vectors of another model do not match",

@@ -24,6 +24,7 @@ from aidep.model.lifecycle import Record
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]*")
 """Ids that mean the same in every syntax. Rules of a project may hold anything: nothing else is ever written."""
 _INSIDE: Final = re.compile(r"[A-Za-z0-9]")
+_COMPLETING: Final = re.compile(r"(?<!chat)\.completions\.create\Z|openai\.Completion\.a?create\Z")
 _STORED: Final = "embedding"
 """The task whose results are kept and compared with those of the same model only."""
 
@@ -124,7 +125,18 @@ def _unfit(place: Place, verdict: Verdict, new: str, context: Context) -> str:
         return f"it may also be called on {listed(names)}, where that would be wrong"
     if other is not None and other.task != record.task:
         return f"{new} is made for another task"
+    if any(_takes_text(call.call) or (_embeds(call.call) and record.task != _STORED) for call in place.calls):
+        return f"it is called on another endpoint than {new} is made for"
     return ""
+
+
+def _embeds(call: str) -> bool:
+    return re.search("embed(?!chain)", call.lower()) is not None
+
+
+def _takes_text(call: str) -> bool:
+    """Whether a call completes a text, which models made for chat do not take."""
+    return _COMPLETING.search(call) is not None
 
 
 def _serves(platform: str, model: str, context: Context) -> bool:
