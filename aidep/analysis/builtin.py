@@ -90,6 +90,14 @@ _ENV_GETTERS = (
     "environs.Env().str",
     "streamlit.secrets.get",
 )
+_APPLICATIONS = (
+    ("flask.current_app", "flask.Flask()"),
+    ("quart.current_app", "quart.Quart()"),
+    ("fastapi.Request().app", "fastapi.FastAPI()"),
+    ("starlette.requests.Request().app", "fastapi.FastAPI()"),
+    ("starlette.applications.Starlette()", "fastapi.FastAPI()"),
+)
+"""An object by another name, and as it was made."""
 
 
 def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value] | None:
@@ -270,6 +278,14 @@ def _looks_up(call: Call) -> bool:
         return False
     key, default = (a.value for a in call.args)
     return isinstance(key, Lit) and key.text.isidentifier() and isinstance(default, Lit)
+
+
+def same_object(path: str) -> str:
+    """One name for what goes by several: the application as a request or its context knows it."""
+    for name, application in _APPLICATIONS:
+        if path == name or path.startswith(name + "."):
+            return application + path[len(name) :]
+    return path
 
 
 def is_flag(value: Sym) -> bool:

@@ -196,9 +196,10 @@ class Calls:
         calls = [(call, file), *reversed(value.bound)]
         values: Values | None = None
         for one, where in calls:
-            values = self.evaluator.arguments.given(one, where, argument.names, argument.position)
-            if values is not None:
-                break
+            given = self.evaluator.arguments.given(one, where, argument.names, argument.position)
+            values = given if given is not None else values
+            if values or (given is not None and any(arg.keyword in argument.names for arg in one.args)):
+                break  # what is only spread out (**kwargs) leaves what a partial has fixed
         if not values and argument.constructor:
             values = self._from_constructor(value, argument) or values
         texts = self.evaluator.flatten(self._inside(values or (), argument.path))

@@ -346,7 +346,7 @@ class Evaluator:
             if name == "value" and builtin.is_flag(value):
                 call, where = value.calls[-1]
                 return self.arguments.given(call, where, ("default",), 1) or ()
-            return (Sym(f"{value.path}.{name}", value.calls, value.bound),)
+            return (*self._kept_in(value, name, file), Sym(f"{value.path}.{name}", value.calls, value.bound))
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
         if isinstance(value, (Cls, Inst)):
@@ -369,6 +369,20 @@ class Evaluator:
         if target is not None:
             yield from self._from_module(value.path, value.name, name, target)
             yield from self.classes.stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
+
+    def _kept_in(self, value: Sym, name: str, near: FileFacts | None) -> Iterator[Value]:
+        """What the project keeps in an object of another package: ``app.state.model = "..."``, ``st.session_state``.
+
+        What it puts in a function's place is none of that: a patch does not make the call another one.
+        """
+        if name not in self.project.stores:
+            return
+        path = builtin.same_object(value.path)
+        for kept in self.classes.stored(
+            name, lambda v: isinstance(v, Sym) and builtin.same_object(v.path) == path, near
+        ):
+            if isinstance(kept, (Str, Seq, Table)) or (isinstance(kept, Sym) and kept.path.endswith("()")):
+                yield kept
 
     def _option(self, name: str, parsed: Sym) -> Iterator[Value]:
         """The defaults of a command line option, wherever the parser was made or used."""

@@ -156,6 +156,12 @@ class Lowering:
                 owner.bindings.setdefault(target.attr.value, []).append(value)
             else:
                 self.stores.append((self._reference(target.value.value), target.attr.value, value))
+        elif isinstance(target, cst.Attribute) and (chain := dotted(target.value)):
+            first, *more = chain.split(".")
+            kept_in: Expr = self._reference(first)
+            for name in more:
+                kept_in = Attr(kept_in, name)
+            self.stores.append((kept_in, target.attr.value, value))
 
     def close(self) -> None:
         """Let go of the tree: the handlers know this object, and no collector runs that would see the circle."""

@@ -74,7 +74,7 @@ class References:
         A literal that stands in the call itself is taken at its word.
         """
         platform = self.catalog.platforms.get(named.platform or "")
-        direct = any(argument is text.lit for argument in found.arguments)
+        direct = any(argument is text.lit for argument in found.arguments) or _is_direct_word(text, found)
         if platform is None or not named.platforms or platform.id in named.platforms or direct:
             return False
         if found.kind is CallKind.LOADER:
@@ -87,7 +87,7 @@ class References:
         if raw.endswith("{}") and raw.removesuffix("{}").endswith((":", "@")):
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
-        word = _is_direct_word(text) or (is_word(raw) and _takes_words(text, found))
+        word = _is_direct_word(text, found) or (is_word(raw) and _takes_words(text, found))
         if not known and "/" not in raw and text.lit is not None and says_otherwise(slot(text.lit.context)):
             return None  # what is called a type or a provider was joined on the way
         if not known and not raw.startswith("hf://") and not plausible(raw) and not word:
@@ -183,11 +183,16 @@ class References:
         return Reference(file, lit, Named(model, platform, (platform,)), Role.CALL_ARGUMENT, confidence, "model")
 
 
-def _is_direct_word(text: Str) -> bool:
-    """A plain word that is written in the call itself or is the default of its parameter: ``load_model("medium")``."""
+def _is_direct_word(text: Str, found: Found) -> bool:
+    """A plain word that is written for the call: in it, as a parameter's or variable's default, under the argument's
+    name: ``load_model("medium")``, ``{"model_size_or_path": "base"}``.
+    """
     lit = text.lit
-    near = lit is not None and lit.text == text.text and lit.context.kind in ("arg", "param") and not text.hops
-    return near and is_word(text.text)
+    if lit is None or lit.text != text.text or text.hops or not is_word(text.text):
+        return False
+    argument = found.surface.model if found.surface is not None else None
+    named = lit.context.kind == "value" and argument is not None and lit.context.name in argument.names
+    return named or lit.context.kind in ("arg", "param")
 
 
 def _takes_words(text: Str, found: Found) -> bool:

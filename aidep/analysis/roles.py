@@ -27,6 +27,10 @@ _PROSE_KEYWORDS = frozenset(
     "help description title label metavar placeholder tooltip info examples example summary aliases alias message msg"
     " doc tags display_name json_schema_extra usage epilog".split()
 )
+_EXAMPLES = frozenset("json_schema_extra schema_extra openapi_examples".split())
+"""What a schema shows: names in the configuration of pydantic's and FastAPI's models."""
+_SHOWN = re.compile(r"placeholder|tool_?tip|whats_?this|status_?tip", re.IGNORECASE)
+"""Methods that set a text for people: ``edit.setPlaceholderText("gpt-4o")``."""
 _OPTIONS = frozenset({"add_argument", "option", "add_option", "set_defaults"})
 """Declarations of command line options; absl's are called ``DEFINE_string`` and the like."""
 _TOKENS = re.compile(r"token|tiktoken|encoding", re.IGNORECASE)
@@ -119,7 +123,7 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     keyword = context.detail
     if leaf in COMPARING:
         return Role.COMPARISON
-    if keyword in _PROSE_KEYWORDS:
+    if keyword in _PROSE_KEYWORDS or _SHOWN.search(leaf):
         return Role.DOC
     if leaf in _OPTIONS or leaf.startswith("DEFINE_"):
         return _option(leaf, keyword, inner)
@@ -209,6 +213,8 @@ _ALIASES = re.compile(r"alias", re.IGNORECASE)
 def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool) -> Role:
     name = context.name
     if not reached:
+        if name in _EXAMPLES:
+            return Role.DOC
         member = context.kind == "field" and is_enum(file, lit.scope)
         told = set() if member else uses.of(context, lit, file)
         if only_compared(told):
