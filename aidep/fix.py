@@ -13,6 +13,9 @@ from aidep.sources.formats import format_of
 
 _OPENING: Final = re.compile(r"""(?P<prefix>[A-Za-z]*)(?:\"\"\"|'''|"|')\Z""")
 
+_OPENED: Final = 8
+"""Characters that open a string at most, and some: a line may be long, and hold thousands of them."""
+
 
 class Lines(Protocol):
     """Gives the text that findings stand in."""
@@ -68,7 +71,7 @@ def _place(source: Lines, location: Location, span: Span) -> tuple[str, int, int
 
 def _not_one_literal(line: str, start: int, end: int) -> str:
     """Why a place in Python code is not the whole text of one plain string; ``""`` if it is."""
-    opening = _OPENING.search(line[:start])
+    opening = _OPENING.search(line[max(start - _OPENED, 0) : start])
     if opening is None or line[end : end + 1] != line[start - 1]:
         return "it is a part of a longer text"
     if any(quote in line[start:end] for quote in "\"'"):

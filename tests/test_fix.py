@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from aidep import mend
 from aidep.edits import Refused, Shifts, edited
+from aidep.fix import _not_one_literal
 from aidep.model.finding import Edit
 from aidep.model.span import Location, Span
 from tests.conftest import Aidep, Done, Tree
@@ -480,3 +481,21 @@ def test_fixed_is_clean_and_fixing_twice_changes_nothing(
         second = mended()
         assert (second.fixed, second.after) == ([], {})
         compile(file.read_bytes(), "a.py", "exec")
+
+
+class _Line(str):
+    """A line that remembers how much of it was copied at once."""
+
+    most = 0
+
+    def __getitem__(self, place: Any) -> str:
+        part = str.__getitem__(self, place)
+        self.most = max(self.most, len(part))
+        return part
+
+
+def test_of_a_long_line_only_what_is_near_is_looked_at() -> None:
+    line = _Line(", ".join(['"gpt-4-32k"'] * 5_000))
+    assert _not_one_literal(line, len(line) - 10, len(line) - 1) == ""
+    assert line.most < 20
+    assert "f-string" in _not_one_literal(" f'gpt-4'", 3, 8)
