@@ -194,7 +194,8 @@ def _usages(
     from aidep.analysis import linked
     from aidep.analysis.stored import Stored
 
-    link = partial(linked, texts.candidates, texts.others, files.load, catalog, prose=prose, workers=workers)
+    found = texts.candidates, texts.others, files.load, catalog
+    link = partial(linked, *found, prose=prose, workers=workers, settings=texts.passed)
     if isinstance(memory, Nothing):
         return link().inventory
     stored = Stored(memory.cache, memory.contents, memory.code)

@@ -74,6 +74,7 @@ def linked(
     prose: bool = False,
     stored: Stored | None = None,
     workers: int = 1,
+    settings: Sequence[str] = (),
 ) -> Linked:
     """All usages of a project.
 
@@ -81,13 +82,14 @@ def linked(
     are read by ``load`` only where a candidate imports from them. Files that cannot be parsed end as problems.
     ``prose``: also ids in comments, docstrings and longer strings, with the role ``doc``. ``stored``: facts of earlier
     runs, and a place for those of this one. ``workers``: processes that may parse; the result is the same.
+    ``settings``: configuration files that say nothing of AI by themselves, read where a model may come from them.
     """
     if stored is not None:
         try:
-            return _linked(candidates, others, load, catalog, prose, stored, workers)
+            return _linked(candidates, others, load, catalog, prose, stored, workers, settings)
         except (LookupError, AttributeError, TypeError, ValueError, RecursionError):
             pass  # facts that fit together badly are nobody's facts: once more, from the files
-    return _linked(candidates, others, load, catalog, prose, None, workers)
+    return _linked(candidates, others, load, catalog, prose, None, workers, settings)
 
 
 def _linked(
@@ -98,12 +100,13 @@ def _linked(
     prose: bool,
     stored: Stored | None,
     workers: int,
+    settings: Sequence[str],
 ) -> Linked:
     paths = [*(source.path for source in candidates), *others]
     reader = Reader(load, Speaking(catalog, paths).speaks, stored, workers)
     reader.add(candidates)
     modules = reader.modules(others, catalog.sdks)
-    reader.follow(others, modules, catalog.sdks)
+    reader.follow(others, settings, modules, catalog.sdks)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _FRAMES))
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from aidep.analysis.asked import asked
 from aidep.analysis.calls import spell
 from aidep.analysis.config.faults import fault_of
 from aidep.analysis.config.reading import config_facts
@@ -20,6 +21,14 @@ from aidep.model.watch import watched
 
 _LONGEST_FOLLOWED = 32_000
 """Characters. Settings and constants are short; what fills pages without one word of AI is about something else."""
+_ROUNDS = 3
+"""Steps from module to module; a re-export in a package takes one of its own."""
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{2,}")
+_WORD = re.compile(r"\w+")
+_SETTING = re.compile(
+    r"(?:^|/)(?:[^/]*\.env(?:rc|\.[^/]*)?|env\.[^/]*|[^/]*compose[^/]*|(?:docker|container)file[^/]*)$", re.IGNORECASE
+)
+"""Files that set variables of the environment."""
 
 
 class Reader:
@@ -39,13 +48,15 @@ class Reader:
         self.sources: dict[str, SourceFile] = {}
         self.facts: dict[str, FileFacts] = {}
         self.problems: list[Problem] = []
+        self.looked_at: set[str] = set()
+        """Paths of files that might say something, and say nothing as they are."""
         self._telling: dict[str, bool] = {}
         """Whether a file speaks of AI itself, as far as that was asked."""
 
     @property
     def asked(self) -> frozenset[str]:
         """The paths of all files that were read, or could not be."""
-        return frozenset((*self.sources, *(problem.location.path for problem in self.problems)))
+        return frozenset((*self.sources, *self.looked_at, *(problem.location.path for problem in self.problems)))
 
     def add(self, sources: Sequence[SourceFile]) -> None:
         """Takes in files, in this order, whoever reads them."""
@@ -119,29 +130,55 @@ class Reader:
         settings = [path for path, facts in self.facts.items() if facts.root is not None]
         return Modules((*others, *self.facts), settings, sdks)
 
-    def follow(self, others: Sequence[str], modules: Modules, sdks: SdkIndex) -> None:
-        """Reads the modules that candidates import: constants and helpers may stand there."""
+    def follow(self, others: Sequence[str], settings: Sequence[str], modules: Modules, sdks: SdkIndex) -> None:
+        """Reads the modules that candidates import: constants and helpers may stand there.
+
+        ``settings``: configuration that says nothing of AI, read where the model of a call may stand in it.
+        """
         waiting = set(others)
         fresh = list(self.facts.values())
-        for _ in range(2):
-            if not fresh or not waiting:
-                return
+        names: set[str] = set()
+        texts: set[str] = set()
+        for _ in range(_ROUNDS):
             matters = self._matter(modules, sdks)
-            wanted = {path for facts in fresh if facts.path in matters for path in _imported_paths(modules, facts)}
-            wanted &= waiting
-            waiting -= wanted
+            telling: set[str] = set()
+            wanted: set[str] = set()
+            for facts in fresh:
+                if facts.path in matters:
+                    own = asked(facts, sdks)
+                    names |= own.names
+                    texts |= own.texts
+                    telling.update(_imported_paths(modules, facts))
+            for facts in fresh:
+                wanted.update(_asked_paths(modules, facts, names))
             before = set(self.facts)
-            sources = []
-            for path in sorted(wanted):
-                try:
-                    source = self.load(path)
-                except Unreadable as error:
-                    self._problem(path, error)
-                else:
-                    if len(source.text) <= _LONGEST_FOLLOWED:
-                        sources.append(source)
-            self.add(sources)
+            self.add(list(self._loaded(waiting & wanted)))
+            merely = waiting & telling - wanted
+            self.add([source for source in self._loaded(merely) if len(source.text) <= _LONGEST_FOLLOWED])
+            self.looked_at |= merely
+            waiting -= telling | wanted
             fresh = [facts for path, facts in self.facts.items() if path not in before]
+            if not fresh or not waiting:
+                break
+        self.add(list(self._settings(settings, texts)))
+
+    def _loaded(self, paths: Iterable[str]) -> Iterator[SourceFile]:
+        for path in sorted(paths):
+            try:
+                yield self.load(path)
+            except Unreadable as error:
+                self._problem(path, error)
+
+    def _settings(self, paths: Sequence[str], texts: set[str]) -> Iterator[SourceFile]:
+        """Of configuration files those whose name is among the texts, or that set a variable which is."""
+        named = {text.rpartition("/")[2] for text in texts}
+        variables = set(filter(_VARIABLE.fullmatch, texts))
+        setting = [path for path in paths if _SETTING.search(path)] if variables else []
+        self.looked_at.update(setting)
+        yield from self._loaded(path for path in paths if path.rpartition("/")[2] in named)
+        for source in self._loaded(path for path in setting if path.rpartition("/")[2] not in named):
+            if not variables.isdisjoint(_WORD.findall(source.text)):
+                yield source
 
     def _matter(self, modules: Modules, sdks: SdkIndex) -> set[str]:
         """The files in which a call can be found, or that hand something to one: what they import may say with what.
@@ -216,6 +253,17 @@ def _imported_paths(modules: Modules, facts: FileFacts) -> Iterable[str]:
         _, path = modules.resolve(star, facts)
         if path is not None:
             yield path
+
+
+def _asked_paths(modules: Modules, facts: FileFacts, names: set[str]) -> Iterator[str]:
+    """The modules from which a file imports one of these names."""
+    for scope in facts.scopes:
+        for name in names & scope.bindings.keys():
+            for value in scope.bindings[name]:
+                if isinstance(value, Imported):
+                    _, path = modules.resolve(value, facts)
+                    inner = modules.submodule(path, value.name) if path is not None else None
+                    yield from filter(None, (path, inner))
 
 
 def _project_imports(modules: Modules, facts: FileFacts) -> Iterator[str]:

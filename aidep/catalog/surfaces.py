@@ -235,6 +235,12 @@ class SdkIndex:
         """Whether some surface's last part has this name: a cheap test before resolving a call."""
         return name in self._leaves
 
+    @cached_property
+    def model_keywords(self) -> frozenset[str]:
+        """Keywords under which some surface takes a model."""
+        rows = self._surface_rows
+        return frozenset(name for row in rows for name in (*(row[3][0] if row[3] else ()), *row[4]))
+
     def canonical(self, symbol: str) -> str:
         """The name that surfaces use for a re-exported class, function or module, else the name itself."""
         head, call, rest = symbol.partition("()")
