@@ -17,6 +17,7 @@ from dataclasses import fields
 from enum import Enum
 from itertools import chain, islice, repeat
 from operator import lt
+from sys import intern
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -175,7 +176,9 @@ class _Scalar(_Shape):
         return values
 
     def values(self, plain: Any, own: list[int], table: list[Any], kinds: list[int]) -> Iterable[Any]:
-        return _column(plain, len(own), self._types)
+        column = _column(plain, len(own), self._types)
+        # Names repeat in all files: one object for each is a third of what they take.
+        return map(intern, column) if self._types == {str} else column
 
 
 class _Choice(_Shape):
@@ -238,7 +241,11 @@ class _Sequence(_Shape):
         holders = _repeated(own, lengths, self._one.length(items))
         inner = iter(self._one.values(items, holders, table, kinds))
         make = self._make
-        return [make(islice(inner, length)) for length in lengths]
+        if not self._sorts:
+            return [make(islice(inner, length)) for length in lengths]
+        known: dict[tuple[Any, ...], Any] = {}  # few different ones, which nobody changes
+        rows = [tuple(islice(inner, length)) for length in lengths]
+        return [known[row] if row in known else known.setdefault(row, make(row)) for row in rows]
 
     def length(self, plain: Any) -> int:
         return len(plain[0])
@@ -285,7 +292,7 @@ class _Mapping(_Shape):
         lengths, keys, items = plain
         holders = _repeated(own, lengths, self._value.length(items))
         values = self._value.values(items, holders, table, kinds)
-        pairs = zip(_column(keys, len(holders), {str}), values, strict=True)
+        pairs = zip(map(intern, _column(keys, len(holders), {str})), values, strict=True)
         return [dict(islice(pairs, length)) for length in lengths]
 
     def length(self, plain: Any) -> int:
