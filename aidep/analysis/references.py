@@ -112,7 +112,7 @@ class References:
                 continue
             if test and reference.role is not Role.DOC:
                 reference.role = Role.TEST
-            elif past and reference.role.is_usage:
+            elif past and reference.role.is_usage and reference.reaches is None:
                 reference.role = Role.OTHER
             found.append(reference)
             root = _root(lit.context)

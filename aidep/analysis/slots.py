@@ -19,6 +19,8 @@ _NOT_MODELS = frozenset(
     " datasets corpus split benchmark tokenizer".split()
 )
 _OTHER_THINGS = frozenset("type provider vendor format mode api store voice dataset".split())
+_NAMING = frozenset("name names id ids default".split())
+"""Last words of a name that leave open what it names."""
 _OR_PATH = re.compile(r"_or_(path|dir|url)\b", re.IGNORECASE)
 """``model_name_or_path`` is a name of a model all the same."""
 _PLAIN = frozenset("model model_name model_id modelid default_model model_type_or_name".split())
@@ -79,8 +81,12 @@ def is_own_default(name: str, role: Role) -> bool:
 
 
 def says_otherwise(name: str) -> bool:
-    """Whether what goes by a name is no model, be it unknown to any catalog: ``model_endpoint_type``."""
-    return bool(words_of(name) & _OTHER_THINGS) and not is_plain_slot(name)
+    """Whether what goes by a name is no model, be it unknown to any catalog: ``model_endpoint_type``.
+
+    The last word tells: an ``API_MODEL`` is a model.
+    """
+    words = [w for w in map(str.lower, _WORDS.findall(name)) if w not in _NAMING]
+    return bool(words) and words[-1] in _OTHER_THINGS and not is_plain_slot(name)
 
 
 def _speaks_otherwise(name: str) -> bool:
