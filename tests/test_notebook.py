@@ -89,13 +89,14 @@ def test_magics_keep_every_place(source: str) -> None:
     ("source", "text"),
     [
         ("%%bash\npip install x\n", "      \n             \n"),
-        ("%env CHAT=gpt-4", "0;  CHAT='gpt-4';os.environ['CHAT']=CHAT"),
-        ("if a:\n  %set_env C 'gpt-4' \nb", "if a:\n  0;       C='gpt-4';os.environ['C']=C\nb"),
+        ("%env CHAT=gpt-4", "0;CHAT__='gpt-4';os.environ['CHAT']=CHAT__"),
+        ("%env from=gpt-4\n", "0;from__='gpt-4';os.environ['from']=from__\n"),
+        ("if a:\n  %set_env C 'gpt-4' \nb", "if a:\n  0;     C__='gpt-4';os.environ['C']=C__\nb"),
         ("!export A=gpt-4; ls", "0                  "),  # of a shell of its own
         ("%time r = f('gpt-4')\n", "0;    r = f('gpt-4')\n"),
         ("r = %timeit -n 3 -o f(1)\n", "r =                 f(1)\n"),
         ("%time r = f(\n1)", "0           \n1)"),
-        ("%env A\n%env A=$B\n%env A={b}\n%env from=gpt-4\n", "0     \n0        \n0         \n0              \n"),
+        ("%env A\n%env A=$B\n%env A={b}\n", "0     \n0        \n0         \n"),
         ("x = %env A=gpt-4", "x = 0           "),
         ("%%sql\nSELECT a\n", "-''' \nSELECT a\n '''"),
         ("%sql\nSELECT a", "-'''\nSELECT a '''"),

@@ -7,7 +7,6 @@ text of either stays in place; what Python needs besides is written over the mag
 from __future__ import annotations
 
 import re
-from keyword import iskeyword
 
 _LEXEME = re.compile(
     r"""
@@ -119,8 +118,9 @@ def _said(command: str) -> str | None:
     if sets is None:
         return None
     name, value = sets["name"], sets["value"]
-    start = sets.start("value") - len(name) - 2
-    return None if iskeyword(name) else f"{'0;'.ljust(start)}{name}='{value}';os.environ['{name}']={name}"
+    bound = f"{name}__"  # no variable of the notebook, and yet it says what its value is
+    start = sets.start("value") - len(bound) - 2
+    return f"{'0;'.ljust(start)}{bound}='{value}';os.environ['{name}']={bound}"
 
 
 def _as_string(source: str) -> str:
