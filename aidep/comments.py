@@ -81,9 +81,9 @@ def python_directives(text: str) -> Iterator[tuple[int, int]]:
         if kind == "comment":
             yield start, end
         elif kind == "string" and end - start > 6:
-            yield from (
-                found.span() for found in _IN_SQL.finditer(text, start, end) if "\n" in text[start : found.start()]
-            )
+            second_line = text.find("\n", start, end)
+            if second_line >= 0:
+                yield from (found.span() for found in _IN_SQL.finditer(text, second_line, end))
 
 
 def python_lexemes(text: str) -> Iterator[Lexeme]:
@@ -154,7 +154,8 @@ _MARKS: Final = {"sql": r"\#|--", "ini": r"\#|;", "hcl": r"\#|//"}
 
 @cache
 def _settings(mark: str) -> re.Pattern[str]:
-    quoted = r"""\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*'"""
+    # What an escape makes of a quote opens nothing: else each of them would be tried to the end of its line.
+    quoted = r"""(?<!\\)\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*'"""
     return re.compile(rf"{quoted}|(?:(?<=\s)|^)(?P<comment>(?:{mark})[^\r\n]*)", re.MULTILINE)
 
 

@@ -11,8 +11,10 @@ from aidep.comments import python_lexemes
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _TOML: Final = re.compile(
-    r"#[^\r\n]*|(?P<long>\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''.*?''')|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'", re.DOTALL
+    r"#[^\r\n]*|(?P<long>\"\"\"(?:[^\\]|\\.)*?(?:\"\"\"|\\?\Z)|'''.*?(?:'''|\Z))|\"(?:[^\"\\\r\n]|\\.)*\"?|'[^'\r\n]*'",
+    re.DOTALL,
 )
+"""What is not closed ends with its line or the text: else each quote in it would be tried again."""
 _BLOCK: Final = re.compile(r"(?:^|[\s:])[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 """The line above a block of YAML."""
 

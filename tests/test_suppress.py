@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidep import suppress
+from aidep.longtexts import long_texts
 from aidep.model.finding import Finding, Rule, Severity, Suppression
 from aidep.model.span import Cell, Location, Span
 from aidep.model.usage import Confidence
@@ -323,4 +324,20 @@ def test_no_text_raises(text: str) -> None:
 def test_thousands_of_comments_take_no_time_squared(comment: str) -> None:
     start = time.process_time()
     run(comment * 10_000, *map(finding, range(1, 10_000)))
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("toml", 'a = """\n' + '\\"""\n' * 20_000),
+        ("toml", 'a = """\n' + '\\"""\n' * 20_000 + "\\"),
+        ("toml", 'a = "' + '\\"' * 20_000),
+        ("yaml", 'a: "' + '\\"' * 20_000),
+    ],
+)
+def test_what_is_not_closed_takes_no_time_squared(format: str, text: str) -> None:
+    start = time.process_time()
+    scan("# aidep: ignore\n" + text, format=format)
+    list(long_texts(text, format))
     assert time.process_time() - start < 5

@@ -56,11 +56,15 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     return facts
 
 
+_MOST_KINDS = 10_000
+"""Different ones that are remembered: a process that stays checks many projects."""
 _kinds: dict[frozenset[str], set[str]] = {}
 
 
 def _shared(kinds: set[str]) -> set[str]:
     """One object for all names that are used alike; nobody changes it."""
+    if len(_kinds) >= _MOST_KINDS:
+        _kinds.clear()
     return _kinds.setdefault(frozenset(kinds), kinds)
 
 

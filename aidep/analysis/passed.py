@@ -5,6 +5,7 @@ Only what it passes for certain: where an argument can be one dictionary or anot
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 _DEEPEST = 6
+_MOST_NAMES = 1_000
+"""Within arguments: dictionaries may stand in each other many times over, and their names with them."""
 _UNSET = frozenset({"NOT_GIVEN", "NotGiven", "not_given", "omit", "Omit"})
 """What SDKs have for an argument that is not passed after all."""
 
@@ -48,20 +51,24 @@ class Passing:
             return Passed(frozenset(name for name in entries if spelling(name) not in self._refusable))
         names: set[str] = set()
         texts: set[tuple[str, str]] = set()
-        waiting = [("", entries, 0)]
+        left = _MOST_NAMES
+        waiting = deque([("", entries, 0)])  # the outermost first: they are the ones that are refused
         while waiting:
-            path, entries, depth = waiting.pop()
+            path, entries, depth = waiting.popleft()
             for key, (expr, where) in entries.items():
                 name = path + key
                 names.add(name)
                 opens = not path and key in spread
                 if not opens and spelling(name.partition(".")[0]) not in self._refusable:
                     continue
+                if path and left <= 0:
+                    continue
                 values = self._evaluator.evaluate(expr, where)
                 inner = self._common(values)
                 if inner is None:
                     texts.update((name, text) for text in map(_text, values) if text is not None)
                 elif depth < _DEEPEST:
+                    left -= len(inner)
                     waiting.append(("" if opens else name + ".", inner, depth + 1))
         return Passed(frozenset(names), frozenset(texts))
 

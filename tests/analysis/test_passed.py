@@ -56,3 +56,14 @@ def test_passed(source: str, found: set[str], tmp_path: Path) -> None:
 )
 def test_what_holds_itself_ends(source: str, tmp_path: Path) -> None:
     passed(tmp_path, source + "\n")
+
+
+def test_tables_in_each_other_many_times_over_end(tmp_path: Path) -> None:
+    tables = ["t0 = {'type': 'a'}"]
+    for level in range(1, 6):
+        keys = ", ".join(f"'k{number}': t{level - 1}" for number in range(30))
+        tables.append(f"t{level} = {{{keys}}}")
+    call = "client.messages.create(thinking={'a': t5, 'type': 'b'}, top_k=3)\n"
+    found = passed(tmp_path, "\n".join(tables) + "\n" + call)
+    assert {"thinking.type=b", "thinking.a.k29", "top_k=3"} <= found
+    assert len(found) < 5_000
