@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple, Union
 
 from aidep.analysis.sets import put_together
@@ -218,6 +218,8 @@ class Filled:
 
     def _of(self, expr: Expr, file: FileFacts, path: Path) -> Iterator[Value]:
         if isinstance(expr, Lit):
+            if expr.context.detail:  # the default of ${oc.env:MODEL,gpt-4o}
+                yield from self._set(expr.context.detail)
             yield from self._text(expr.text, expr, file, path)
         elif isinstance(expr, Constant):
             yield Other(expr.text)
@@ -246,8 +248,8 @@ class Filled:
         if len(options) == 1:
             yield Str(text, lit, file)
             return
-        for number, chosen in enumerate(product(*options)):
-            made = put_together(chosen, file) if number < _MOST_TEXTS else None
+        for chosen in islice(product(*options), _MOST_TEXTS):
+            made = put_together(chosen, file)
             if made is not None:
                 yield made
 
@@ -260,7 +262,7 @@ class Filled:
         first, comma, default = resolver["rest"].partition(",")
         found: list[Value] = []
         if resolver["name"] == "env":
-            found += [Str(one.text, one, where) for where, one in self._variables.get(first.strip(), ())]
+            found += self._set(first.strip())
         elif resolver["name"] == "select":
             found += self._named(first.strip(), path)
         else:
@@ -269,6 +271,10 @@ class Filled:
         if comma and resolver["name"] != "decode":
             written = default.strip().strip("'\"")
             yield from self._text(written, lit, file, path) if "${" in written else (Str(written, lit, file),)
+
+    def _set(self, variable: str) -> Iterator[Str]:
+        """What an environment variable is set to."""
+        return (Str(one.text, one, where) for where, one in self._variables.get(variable, ()))
 
     def _named(self, name: str, path: Path) -> Values:
         """``llm.name``; with dots before it from where it stands: one is the dictionary that it stands in."""

@@ -24,7 +24,8 @@ class Context:
     ``sql``, and ``named`` between the arguments of a call and what is around it, where the first one names the others.
     ``sql``: in a piece of SQL within a longer string, ``name`` is the platform that its function calls.
     ``name``: the callee (``arg``), variable, parameter, field or key; ``detail``: keyword or position of an argument,
-    ``ann`` for an annotated field, the function of a parameter.
+    ``ann`` for an annotated field, the function of a parameter, the environment variable that a value of OmegaConf is
+    the default of.
     """
 
     kind: str

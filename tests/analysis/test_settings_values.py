@@ -218,3 +218,20 @@ def test_the_fallback_of_a_parser_counts_beside_the_file(tree: Tree) -> None:
     code = INI + CALL.format("C.get('llm', 'model', fallback='gpt-4-0314')")
     call = call_of(tree, {"app.py": code, "c.ini": "[llm]\nmodel = gpt-4-32k\n"})
     assert set(call.models) == {"gpt-4-0314", "gpt-4-32k"}
+
+
+@pytest.mark.parametrize(
+    "written", ["${oc.env:CHAT,gpt-4-0314}", "${oc.env:CHAT, 'gpt-4-0314'}", "${oc.env:CHAT,${a}}"]
+)
+def test_the_default_of_a_resolver_counts_beside_the_environment(written: str, tree: Tree) -> None:
+    code = "from omegaconf import OmegaConf\nC = OmegaConf.load('c.yaml')\n" + CALL.format("C.llm")
+    settings = f'a: gpt-4-0314\nllm: "{written}"\n'
+    call = call_of(tree, {"app.py": code, "c.yaml": settings, ".env": "CHAT=gpt-4-32k\n"})
+    assert set(call.models) == {"gpt-4-0314", "gpt-4-32k"}
+
+
+def test_texts_with_many_references_are_put_together_a_few_times(tree: Tree) -> None:
+    code = "from omegaconf import OmegaConf\nC = OmegaConf.load('c.yaml')\n" + CALL.format("C.llm")
+    settings = "llm: gpt-4-32k" + "${oc.env:CHAT,-1}" * 20 + "\n"
+    variables = {f"{folder}/.env": "CHAT=gpt-4-0314\n" for folder in "xyz"}
+    assert call_of(tree, {"app.py": code, "c.yaml": settings, **variables}).models

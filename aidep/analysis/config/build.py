@@ -14,7 +14,7 @@ DEEPEST = 200
 LONGEST = 400
 """Longer texts are prose or data, never a model id."""
 _FALLBACK = re.compile(
-    r"\$\{(?:\w+:?-|oc\.env:\s{0,8}\w+\s{0,8},\s{0,8}(?P<quote>['\"]?))(?P<text>[^${}'\"]+)(?P=quote)?\}"
+    r"\$\{(?:\w+:?-|oc\.env:\s{0,8}(?P<env>\w+)\s{0,8},\s{0,8}(?P<quote>['\"]?))(?P<text>[^${}'\"]+)(?P=quote)?\}"
 )
 _VARIABLE = re.compile(r"([A-Z][A-Z0-9_]*)=(?=.)")
 
@@ -112,6 +112,10 @@ class Builder:
         fallback = _FALLBACK.fullmatch(text) if plain else None
         if fallback is not None:  # ${OPENAI_MODEL:-gpt-4o}, of OmegaConf ${oc.env:MODEL,gpt-4o}
             text, start, end = fallback["text"], start + fallback.start("text"), start + fallback.end("text")
+            if fallback["env"]:
+                place = self._context()
+                context = Context(place.kind, place.name, fallback["env"], place.up)
+                return self.add(self._literal(text, start, end, context, plain))
         variable = None if self.in_map else _VARIABLE.match(text)
         if variable is not None and plain:  # compose: - OPENAI_MODEL=gpt-4o
             context = Context("value", variable[1], up=self._open[-1].context)
