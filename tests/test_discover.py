@@ -185,6 +185,22 @@ def test_folder_that_cannot_be_read(tree: Tree) -> None:
 
 
 @needs_links
+def test_no_link_leads_out_of_the_folder_that_was_named(tree: Tree) -> None:
+    root = tree({"named/a.py": "", "secret/.env": "K=1", "secret/b.py": "", "secret/in/c.py": ""})
+    (root / "named/x").symlink_to(root / "secret")
+    (root / "named/up").symlink_to("..")
+    (root / "named/b.py").symlink_to(root / "secret/b.py")
+    (root / "named/again").symlink_to(root / "named")
+    looked = discover([str(root / "named")], Selection())
+    assert [file.path for file in looked.files] == ["named/a.py"]
+    assert looked.excluded == 3
+    both = discover([str(root / "named"), str(root / "secret/in")], Selection())
+    assert [file.path for file in both.files] == ["named/a.py", "secret/in/c.py"]
+    (root / "door").symlink_to(root / "named")
+    assert [file.path for file in discover([str(root / "door")], Selection()).files] == ["door/a.py"]
+
+
+@needs_links
 def test_links_that_lead_to_themselves(tree: Tree) -> None:
     root = tree({"a.py": ""})
     for name, target in (("loop", "loop"), ("one", "two"), ("two", "one"), ("b.py", "b.py")):

@@ -94,6 +94,10 @@ def _is_large(path: str, size: int) -> bool:
     return limit is not None and size > limit
 
 
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
 def run_root(targets: Sequence[str], here: str) -> str:
     """What reported paths are relative to: ``here`` if all lies in it, else the repository or the common folder."""
     prefix = here.rstrip(os.sep) + os.sep
@@ -114,7 +118,7 @@ class _Walk:
     def __init__(self, found: Discovery, selection: Selection) -> None:
         self.found = found
         self.selection = selection
-        self.real_root = os.path.realpath(found.root)
+        self.named_trees: list[tuple[str, str]] = []  # named folders: where they really are, and as they are named
         self.seen: set[str] = set()  # files, by absolute path
         self.paths: set[str] = set()  # the same by their path in the report
         self.entered: set[tuple[int, int]] = set()  # folders, by device and inode
@@ -132,6 +136,7 @@ class _Walk:
         elif is_folder:
             if target.endswith(PYTHON_SUFFIXES):
                 self._problem(target, "is a folder, not a file")
+            self.named_trees.append((os.path.realpath(target), target))
             # Inside an ignored folder everything is ignored: whoever names such a folder means its files.
             self.folder(target, () if left_out else outside)
         elif target.endswith(SUFFIXES) or format_of(self._relative(target)) or _is_script(target):
@@ -212,22 +217,25 @@ class _Walk:
             self.links.append((path, patterns))
 
     def follow_links(self) -> None:
-        """Follow the links that stay in the tree and lead to something not met so far."""
-        prefix = self.real_root.rstrip(os.sep) + os.sep
+        """Follow the links that stay in the trees that were named, and lead to something not met so far."""
         met: set[str] = set()
         while self.links:
             path, patterns = self.links.pop()
             real = os.path.realpath(path)
-            as_walked = os.path.join(self.found.root, real[len(prefix) :])
+            as_walked = self._as_walked(real)
             if not os.path.exists(real):
                 self._problem(path, "is a link that leads nowhere")
-            elif not (real + os.sep).startswith(prefix):
+            elif not as_walked:
                 self.found.excluded += 1
             elif os.path.isdir(real):
                 self.folder(path, patterns)
-            elif real not in met and as_walked not in self.seen:
+            elif real not in met and self.seen.isdisjoint(as_walked):
                 met.add(real)
                 self.add(path)
+
+    def _as_walked(self, real: str) -> list[str]:
+        """Under which paths a walk of the named trees meets what is really there; none: it lies in none of them."""
+        return [named + real[len(tree) :] for tree, named in self.named_trees if _lies_in(real, tree)]
 
     def _top(self, target: str, is_folder: bool) -> str:
         return repository_of(target if is_folder else os.path.dirname(target)) or self.found.root
