@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 
 from aidep.analysis import analyse, pipeline
+from aidep.analysis import extract as extraction
 from aidep.analysis.extract import extract
 from aidep.catalog import load_catalog
 from aidep.catalog.index import Catalog
@@ -410,3 +411,10 @@ def test_a_file_of_which_a_part_was_checked_was_checked(tree: Tree, aidep: Aidep
     done = aidep("check", "--as-of", "2026-11-23", "--select", "AID000", "--output-format", "concise")
     assert "AID000 info only its first 10,000 models were checked, up to here" in done.out
     assert "1 file checked, 0 excluded, 0 unreadable" in done.out
+
+
+def test_a_process_that_stays_does_not_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_MOST_KINDS", 8)
+    for number in range(50):
+        extract(SourceFile("app.py", f"from openai import OpenAI as A{number}\n"))
+    assert len(extraction._kinds) <= 8
