@@ -121,23 +121,27 @@ def test_what_has_gone_is_put_first_by_nobody(catalog: Catalog) -> None:
     ends = catalog.find("gemini", "gemini-2.5-pro")
     assert ends is not None
     rows = [["gemini", "chat", "large", ends.id, [["https://example.org", "2026-11-25"]]]]
-    choices = Choices(catalog, rows, [], [])
+    choices = Choices(catalog, rows, {}, [])
     assert not choices.others("chat", "openai", date(2026, 11, 25))
 
 
 @pytest.mark.parametrize(
-    ("model", "size"),
+    ("platform", "model", "size"),
     [
-        ("gpt-5-mini", "small"),
-        ("gpt-5.6-terra", "medium"),
-        ("gpt-4o", "large"),
-        ("us.anthropic.claude-haiku-4-5-20251001-v1:0", "small"),
-        ("gemini-2.5-flash", "medium"),
-        ("gemini-2.5-flash-lite", "small"),
+        ("openai", "gpt-5-mini", "small"),
+        ("openai", "gpt-5.6-terra", "medium"),
+        ("openai", "gpt-3.5-turbo", "small"),
+        ("openai", "gpt-4o", "large"),
+        ("bedrock", "us.anthropic.claude-haiku-4-5-20251001-v1:0", "small"),
+        ("gemini", "gemini-2.5-flash", "medium"),
+        ("gemini", "gemini-2.5-flash-lite", "small"),
+        ("vertex", "gemini-2.5-flash-lite", "small"),
+        ("anthropic", "claude-opus-4.6-fast", "large"),  # the word is Cohere's
+        ("upstage", "x-solar", "large"),  # OpenAI's
     ],
 )
-def test_size_classes_are_told_by_ids(catalog: Catalog, model: str, size: str) -> None:
-    assert catalog.choices.size(model) == size
+def test_size_classes_are_told_by_ids(catalog: Catalog, platform: str, model: str, size: str) -> None:
+    assert catalog.choices.size(model, platform) == size
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from aidep.analysis.stored import module_name
 from aidep.analysis.versions import ANYTHING, Packages, Question, imports, questions
 from aidep.model.facts import (
     Arg,
+    Attr,
     Call,
     ClassOf,
     Constant,
@@ -93,6 +94,7 @@ class _Statements(Lowering):
             cst.Return: self._return,
             cst.Raise: self._raise,
             cst.Assert: self._assert,
+            cst.Del: self._delete,
             cst.Import: self._import,
             cst.ImportFrom: self._import_from,
             cst.Global: self._global,
@@ -233,6 +235,15 @@ class _Statements(Lowering):
         self.lower(node.test, _TEST)
         if node.msg is not None:
             self.lower(node.msg, _MESSAGE)
+
+    def _delete(self, node: cst.Del) -> None:
+        """``del it[key]`` as ``it.pop(key)``."""
+        targets = node.target.elements if isinstance(node.target, cst.Tuple) else (node,)
+        for target in (item.target if isinstance(item, cst.Del) else item.value for item in targets):
+            if isinstance(target, cst.Subscript) and isinstance(target.slice[0].slice, cst.Index):
+                value = self.lower(target.value, Context("base"))
+                key = self.lower(target.slice[0].slice.value, Context("sub"))
+                self.calls.append(Call(Attr(value, "pop"), (Arg(key),), self.site(target), self.scope))
 
     def _global(self, node: cst.Global) -> None:
         self._globals[-1].update(item.name.value for item in node.names)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from aidep.analysis.screened import is_screened
 from aidep.analysis.values import Given, Other, Str, Sym, Table, Value
 from aidep.model.facts import Arg, Call, Expr, FileFacts
 from aidep.model.lifecycle import spelling
@@ -37,6 +38,7 @@ class Passing:
     into. ``dropping``: by SDK, the switch that has it leave out what a model refuses."""
 
     def __init__(self, evaluator: Evaluator, refusable: Collection[str], dropping: Mapping[str, str]) -> None:
+        self._models = evaluator.sdks.model_keywords
         self._evaluator = evaluator
         self._refusable = refusable
         self._dropping = dropping
@@ -47,7 +49,8 @@ class Passing:
     def of(self, call: Call, file: FileFacts, sdk: str, spread: Collection[str]) -> Passed:
         """``spread``: arguments whose entries count as arguments themselves (``extra_body``)."""
         entries = self._arguments(call.args, file)
-        if self._drops(entries, sdk):
+        models = [entries[name][0] for name in sorted(self._models & entries.keys())]
+        if self._drops(entries, sdk) or is_screened(call, models, self._refusable, file):
             return Passed(frozenset(name for name in entries if spelling(name) not in self._refusable))
         names: set[str] = set()
         texts: set[tuple[str, str]] = set()

@@ -31,11 +31,15 @@ class Choice(NamedTuple):
 
 
 class Choices:
-    """``first``: platform, task, size, id and sources; ``sizes``: parts of ids with the size class that they tell, the
-    longest first; ``rows``: all records."""
+    """``first``: platform, task, size, id and sources; ``sizes``: by platform, parts of ids with the size class that
+    they tell, the longest first; ``rows``: all records."""
 
     def __init__(
-        self, catalog: Catalog, first: Iterable[Sequence[Any]], sizes: Sequence[Sequence[str]], rows: Sequence[Row]
+        self,
+        catalog: Catalog,
+        first: Iterable[Sequence[Any]],
+        sizes: Mapping[str, Sequence[Sequence[str]]],
+        rows: Sequence[Row],
     ) -> None:
         self._catalog = catalog
         self._first = first
@@ -49,7 +53,7 @@ class Choices:
         Only what is active that day and no preview counts. Of chat models only what is put first is named: there are
         hundreds. What two platforms serve is named once, where its maker does.
         """
-        wanted = SIZES.index(self.size(like))
+        wanted = SIZES.index(self.size(like, platform))
         found = self._put_first(task, platform, as_of, wanted)
         newest = {} if task == CHAT else self._newest(task, {platform, *found}, as_of)
         models: dict[str, Choice] = {}
@@ -59,10 +63,16 @@ class Choices:
                 models[name] = choice
         return tuple(models.values())
 
-    def size(self, model: str) -> str:
-        """The class that an id tells; one that tells none is ``large``."""
-        name = model.lower()
-        return next((size for part, size in self._sizes if part in name), SIZES[0])
+    def size(self, model: str, platform: str) -> str:
+        """The class that an id tells, by the words of its platform and of its maker; one that tells none is
+        ``large``."""
+        name = core(model, platform)
+        makers = (p.id for p in self._catalog.platforms.values() if p.families and name.startswith(p.families))
+        for where in (platform, *makers):
+            for part, size in self._sizes.get(where, ()):
+                if part in model.lower():
+                    return size
+        return SIZES[0]
 
     def _put_first(self, task: str, platform: str, as_of: date, wanted: int) -> dict[str, Choice]:
         best: dict[str, tuple[int, Choice]] = {}

@@ -221,15 +221,15 @@ class _Compiler:
             paths += [[platform, path, id_] for path in item.paths]
         return endpoints, paths
 
-    def _sizes(self) -> list[list[str]]:
-        """The parts of ids that tell a size class, the longest first: ``flash-lite`` says more than ``flash``."""
-        told = {
-            part.lower(): size
-            for platform in self.rules.platforms.values()
-            for size, parts in platform.sizes.items()
-            for part in parts
-        }
-        return [[part, told[part]] for part in sorted(told, key=lambda part: (-len(part), part))]
+    def _sizes(self) -> dict[str, list[list[str]]]:
+        """By platform, the parts of its ids that tell a size class, the longest first: ``flash-lite`` says more than
+        ``flash``."""
+        sizes: dict[str, list[list[str]]] = {}
+        for id_, platform in self.rules.platforms.items():
+            told = {part.lower(): size for size, parts in platform.sizes.items() for part in parts}
+            if told:
+                sizes[id_] = [[part, told[part]] for part in sorted(told, key=lambda part: (-len(part), part))]
+        return sizes
 
     def _rejected(self) -> dict[str, list[list[Any]]]:
         rejected: dict[str, list[list[Any]]] = {}

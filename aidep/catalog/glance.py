@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # `typing` takes as long to import as all the rest
 if TYPE_CHECKING:
     from typing import Any, Final
 
-FORMAT: Final = 15
+FORMAT: Final = 16
 _KEYS = ("format", "digest", "checked", "tokens", "packages", "imports")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGED = os.path.join(os.path.dirname(_HERE), "rules")

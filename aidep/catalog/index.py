@@ -49,7 +49,7 @@ class Catalog:
         """The endpoint with which a whole platform goes."""
         self._paths: list[list[str]] = data["paths"]
         self._first: list[list[Any]] = data["first"]
-        self._sizes: list[list[str]] = data["sizes"]
+        self._sizes: dict[str, list[list[str]]] = data["sizes"]
         self._rejected: dict[str, list[list[Any]]] = data["rejected"]
         self._sdks: bytes | dict[str, Any] = data["sdks"]
         self._tokens: list[str] = data["tokens"]

@@ -22,7 +22,8 @@ REJECTED = Rule(
         "old name, budgets for thinking; or single values of one (`minimal` as an effort). What stands within an "
         "argument, in a dictionary or a configuration object, is looked at as well. The platform answers with an "
         "error, so changing the id alone breaks the call. Where only some of the models that can reach a call refuse "
-        "it, or where a deployment is named, it is `medium`.\n\n"
+        "it, or where a deployment is named, it is `medium`. Not judged is code that looks at its model first, "
+        "and a call through a router, which may translate arguments.\n\n"
         "Leave the argument out, or pass what took its place. Only what a source states is reported."
     ),
 )
@@ -33,25 +34,18 @@ RULES = (REJECTED,)
 def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
     """At most one finding for each call and statement of a platform."""
     for call, live in live_calls(inventory, context):
-        if not call.keywords:
-            continue
-        refusing: dict[tuple[str, Rejected], list[str]] = {}
+        platform = call.platform
+        if not call.keywords or platform is None:
+            continue  # through a router, which may translate what it passes on
+        refusing: dict[Rejected, list[str]] = {}
         for model in call.models:
-            platform = _platform(call, model)
-            if platform is None or _is_over(platform, model, context):
+            if _is_over(platform, model, context):
                 continue  # AID101 and AID102 say more: the call fails whatever it passes, or another model answers
             for rejected in context.catalog.rejected(platform, model):
                 if rejected.is_said_of(call.call) and rejected.refused(call.keywords, call.constants):
-                    refusing.setdefault((platform, rejected), []).append(model)
-        for (platform, rejected), models in refusing.items():
+                    refusing.setdefault(rejected, []).append(model)
+        for rejected, models in refusing.items():
             yield _finding(call, live, platform, rejected, models, context)
-
-
-def _platform(call: SdkCall, model: str) -> str | None:
-    """Of a router's call, the one that the model's prefix names."""
-    if call.platform is not None:
-        return call.platform
-    return next((one.platform for one in call.references if one.model == model), None)
 
 
 def _is_over(platform: str, model: str, context: Context) -> bool:

@@ -27,6 +27,7 @@ def think(messages):
     claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages, extra_headers={"top_k": "3"})  # ok
     claude.messages.create(messages=messages, **PARAMS)  # expect: AID109
     claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages, temperature=NOT_GIVEN)  # ok
+    claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages, temperature=1.0)  # ok: the default
 
 
 def maybe(messages, slow, temperature=None):
@@ -65,5 +66,5 @@ def raw(text):
 
 
 def routed(text):
-    litellm.completion("anthropic/claude-opus-5", messages=text, temperature=0.2)  # expect: AID109
+    litellm.completion("anthropic/claude-opus-5", messages=text, temperature=0.2)  # ok: a router may translate it
     litellm.completion("anthropic/claude-opus-5", messages=text, temperature=0.2, drop_params=True)  # ok
