@@ -58,8 +58,8 @@ def test_where_nothing_is_left_the_plan_says_why(aidep: Aidep, tree: Tree) -> No
     policy(tree, allowed_models=["ours-*"])
     assert plan(aidep, "app.py")["barred_by_policy"] is True
     said = aidep("plan", *DAY, "app.py").out
-    assert "it bars all that are known" in said
-    assert "have the policy of the project changed" in aidep("timeline", *DAY, "app.py").out
+    assert "it bars all that are named for this one" in said
+    assert "have the policy changed" in aidep("timeline", *DAY, "app.py").out
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,41 @@ def test_where_the_law_counts_only_owners_that_are_known_are_advised(aidep: Aide
     said = " ".join(aidep("check", "--select", "AID103", *DAY, "app.py").out.split())
     assert "which the policy of this project bars; others have models for chat, put first there" in said
     assert "on Mistral AI; weights to run yourself: " in said
+
+
+@pytest.mark.parametrize(
+    ("keys", "reported"),
+    [
+        ({"allowed_models": ["gpt-*"]}, False),
+        ({"banned_models": ["gpt-oss*"]}, True),
+        ({"allowed_models": ["o3*"]}, True),
+    ],
+)
+def test_an_owner_before_an_id_changes_no_judgement(
+    aidep: Aidep, tree: Tree, keys: dict[str, list[str]], reported: bool
+) -> None:
+    call = "import groq\ngroq.Groq().chat.completions.create(model='openai/gpt-oss-120b', messages=[])\n"
+    tree({"app.py": call})
+    policy(tree, **keys)
+    assert ("AID501" in aidep("check", "--select", "AID501", *DAY, "app.py").out) is reported
+
+
+def test_no_weights_of_the_hub_are_advised_where_it_is_banned(aidep: Aidep, tree: Tree) -> None:
+    tree({"app.py": DYING})
+    policy(tree, banned_platforms=["huggingface"])
+    assert "open-weights" not in [option["kind"] for option in plan(aidep, "app.py")["options"]]  # type: ignore[attr-defined]
+
+
+def test_a_fix_that_the_policy_bars_is_said_to_be_barred(aidep: Aidep, tree: Tree, replacement: str) -> None:
+    policy(tree, banned_models=[f"{replacement}*"])
+    said = " ".join(aidep("check", "--select", "AID103", "--show-fixes", *DAY, "app.py").err.split())
+    assert "the policy of this project bars what the platform names" in said
+    assert "names no model that could" not in said
+
+
+def test_a_replacement_that_retires_itself_is_named_with_its_day(aidep: Aidep, tree: Tree) -> None:
+    dying = "import boto3\nboto3.client('bedrock-runtime').converse(modelId='ai21.jamba-instruct-v1:0', messages=[])\n"
+    tree({"app.py": dying})
+    said = " ".join(aidep("check", "--select", "AID101", *DAY, "app.py").out.split())
+    assert "(itself retires on 2026-11-26)" in said
+    assert "alive on" not in said

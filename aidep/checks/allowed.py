@@ -23,21 +23,27 @@ def admits(record: Record, policy: Policy, catalog: Catalog) -> bool:
     owners = countries(record.platform, catalog)
     if barred(record.platform, policy) or foreign(owners, policy) or (policy.allowed_jurisdictions and not owners):
         return False
-    return _admits_id((record.id.lower(),), policy)
+    return verdict_on((record.id,), policy) is None
 
 
 def admits_weights(candidate: Candidate, policy: Policy) -> bool:
     """Whether a project may run weights on its own machines: by name, as a platform, and where it has to be."""
-    if all(barred(platform, policy) for platform in LOCAL):
+    if all(barred(platform, policy) for platform in LOCAL) or "huggingface" in policy.banned_platforms:
         return False
     if "EU" in candidate.excluded and any(region.startswith("eu") for region in policy.allowed_regions):
         return False
-    name = candidate.id.lower()
-    return _admits_id((name, name.rpartition("/")[2]), policy)
+    return verdict_on((candidate.id,), policy) is None
 
 
-def _admits_id(ids: tuple[str, ...], policy: Policy) -> bool:
-    return not matches(ids, policy.banned_models) and (not policy.allowed_models or matches(ids, policy.allowed_models))
+def verdict_on(ids: Iterable[str], policy: Policy) -> str | None:
+    """What the policy has against a model, ``None`` if nothing. ``ids``: how it is written; what follows the last
+    slash counts as well, so that ``gpt-oss*`` means ``openai/gpt-oss-120b``."""
+    names = {name for id_ in ids for name in (id_.lower(), id_.lower().rpartition("/")[2])}
+    if matches(names, policy.banned_models):
+        return "is banned"
+    if policy.allowed_models and not matches(names, policy.allowed_models):
+        return "is not among the allowed models"
+    return None
 
 
 def barred(platform: str, policy: Policy) -> bool:

@@ -70,10 +70,14 @@ class Context:
         """What to use instead: ids that the platform serves today and the policy admits, without those that are about
         to go themselves.
 
-        Where nothing else is left, those that are about to go are still better than nothing.
+        Where nothing else is left, those that are about to go are still better than nothing, the last to go first.
         """
         served = self.catalog.replacements(record, self.as_of)
         alive = tuple(model for model in served if self.admits_id(record.platform, model))
         found = {model: self.record(record.platform, model) for model in alive}
         lasting = tuple(model for model, known in found.items() if known is None or known.retires is None)
-        return lasting or alive
+        return lasting or tuple(sorted(alive, key=lambda model: self._ends(found[model]), reverse=True))
+
+    @staticmethod
+    def _ends(record: Record | None) -> date:
+        return record.retires if record is not None and record.retires is not None else date.max

@@ -13,7 +13,7 @@ from aidep.checks.judge import Verdict, judge
 from aidep.checks.places import Place, live_calls, places
 from aidep.checks.proposals import replacing
 from aidep.checks.states import State, severity_of, state_of
-from aidep.checks.wording import advice, evidence, fate, listed, provenance
+from aidep.checks.wording import advice, dated, evidence, fate, listed, provenance
 from aidep.model.finding import Finding, Rule, Severity
 from aidep.model.lifecycle import Record
 from aidep.model.usage import Inventory, ModelReference, ModelSource, Role, SdkCall
@@ -161,7 +161,8 @@ def _help(record: Record, replacements: tuple[str, ...], context: Context) -> st
     named = tuple(dict.fromkeys((*(() if record.rerouted_to is None else (target,)), *replacements)))
     alive = [model for model in named if _lives(record.platform, model, context)]
     alive = [model for model in alive if context.admits_id(record.platform, model)]
-    choice = f"name {listed(alive)} once you have tried it" if alive else advice(record, replacements, context)
+    shown = [dated(record.platform, model, context) for model in alive]
+    choice = f"name {listed(shown)} once you have tried it" if alive else advice(record, replacements, context)
     return f"{choice}: {target} may answer differently and be billed at another price"
 
 

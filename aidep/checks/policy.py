@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from aidep.checks.allowed import barred, countries, foreign, matches
+from aidep.checks.allowed import barred, countries, foreign, verdict_on
 from aidep.checks.context import Context
 from aidep.checks.judge import platforms
 from aidep.checks.places import Place, live_calls, places
@@ -135,12 +135,8 @@ def _disallowed(use: _Use, policy: Policy, context: Context) -> tuple[str, str]:
         return out[0], f"the policy of this project: {what}: the platform {why}"
     if use.model is None:
         return "", ""
-    ids = {use.model.lower(), use.text.lower()}
-    if matches(ids, policy.banned_models):
-        return use.model, f"the policy of this project: the model {use.model} is banned"
-    if policy.allowed_models and not matches(ids, policy.allowed_models):
-        return use.model, f"the policy of this project: the model {use.model} is not among the allowed models"
-    return "", ""
+    against = verdict_on((use.model, use.text), policy)
+    return (use.model, f"the policy of this project: the model {use.model} {against}") if against else ("", "")
 
 
 # -- AID502 --------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context
     if renamed is not None and not state_of(renamed, context.as_of).is_over and context.admits(renamed):
         return _proposal(place, verdict, renamed.id, context)
     if not candidates:
-        return _refused("the platform names no model that could take its place")
+        return _refused(_why_none(record, context))
     settled = tuple(dict.fromkeys(_settled(model, record, context) for model in _lasting(candidates, record, context)))
     if not settled:
         return _refused(f"{listed(candidates)} is on its way out itself")
@@ -48,6 +48,13 @@ def replacing(place: Place, verdict: Verdict, candidates: Sequence[str], context
     if record.task == _STORED:
         return _refused("vectors of another model do not match those that are stored")
     return _proposal(place, verdict, settled[0], context)
+
+
+def _why_none(record: Record, context: Context) -> str:
+    barred = context.catalog.replacements(record, context.as_of)
+    if barred:
+        return f"the policy of this project bars what the platform names: {listed(barred, 'and')}"
+    return "the platform names no model that could take its place"
 
 
 def pinning(place: Place, verdict: Verdict, target: str | None, context: Context) -> Proposal:

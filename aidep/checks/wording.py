@@ -72,7 +72,9 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     """What to do instead of using a record that is going away."""
     platform = context.platform_name(record.platform)
     if replacements:
-        return f"use {listed(replacements)} instead (alive on {platform})"
+        named = [dated(record.platform, model, context) for model in replacements]
+        lasting = named == list(replacements)
+        return f"use {listed(named)} instead" + (f" (alive on {platform})" if lasting else f", on {platform}")
     served = context.catalog.replacements(record, context.as_of)
     if served:
         tail = elsewhere(record, context, CHAT)
@@ -82,6 +84,12 @@ def advice(record: Record, replacements: Sequence[str], context: Context) -> str
     if record.retires is None and not record.gone:
         return f"plan to move before a date is set; the platform names no replacement yet{elsewhere(record, context)}"
     return f"the platform names no replacement{elsewhere(record, context)}"
+
+
+def dated(platform: str, model: str, context: Context) -> str:
+    """A model to use instead, with the day on which it retires itself, if one is set."""
+    known = context.record(platform, model)
+    return model if known is None or known.retires is None else f"{model} (itself retires on {known.retires})"
 
 
 def elsewhere(record: Record, context: Context, otherwise: str | None = None) -> str:

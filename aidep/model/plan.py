@@ -69,5 +69,5 @@ class Plan:
             option = self.options[0]
             return f"try {option.id} on {option.where} with your own examples"
         if self.barred:
-            return "look for a substitute, or have the policy of the project changed: it bars all that are known"
+            return "look for a substitute, or have the policy changed: it bars all that are named for this one"
         return "look for a substitute; the catalog knows none"

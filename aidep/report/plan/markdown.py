@@ -76,7 +76,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 def _choice(plan: Plan) -> Iterator[str]:
     """The first step: what there is to choose from, by how much changes."""
     if plan.barred:
-        yield "1. Look for a substitute, or have the policy of the project changed: it bars all that are known."
+        yield "1. Look for a substitute, or have the policy changed: it bars all that are named for this one."
     elif not plan.options:
         yield "1. Look for a substitute: neither the platform nor the catalog names one."
     else:
