@@ -32,6 +32,14 @@ class Circles:
         """Says that what is being worked on lacks what is found out at a lower depth."""
         self._open = min(self._open, depth)
 
+    def deeper(self, work: Callable[..., Values], *given: object) -> Values:
+        """Work of which nothing is kept. It counts as nested: what has many circles takes twice as long a level on."""
+        self.depth += 1
+        try:
+            return work(*given)
+        finally:
+            self.depth -= 1
+
     def kept(
         self, store: dict[object, Values], key: object, work: Callable[..., Iterable[Value]], *given: object
     ) -> Values:

@@ -106,7 +106,7 @@ class Evaluator:
             values = self._memo[key] = tuple(handler(expr, file))
             return values
         if isinstance(expr, Ref):  # the name is what a circle leads back to
-            return self._ref(expr, file)
+            return self.circles.deeper(self._ref, expr, file)
         return self.circles.kept(self._memo, key, handler, expr, file)
 
     def forget(self) -> None:

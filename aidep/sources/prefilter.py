@@ -35,7 +35,7 @@ _ORDINARY = frozenset(b"clip flair guidance instructor optimum outlines replicat
 _LOADING = (b"import_module", b"__import__")
 """What imports a module by its name in quotes."""
 _SPEAKING_KEY = re.compile(
-    rb"(?:(?i:model|engine|deployment|repo|checkpoint|embed|encod|rerank)"
+    rb"(?:(?i:model|engine|deployment|repo|checkpoint|embed|encod|rerank|controlnet|lora|unet|vae)"
     rb"|(?:(?<![A-Za-z])(?i:[lv]?lms?)|(?<=[a-z])[LV]?LMS?)(?![a-z]))"
     rb"[^\"\r\n]{0,80}\"\s*:"
 )
