@@ -1,15 +1,16 @@
 """How names are used where they stand: what a list of ids is for shows where it is read.
 
 A use is a word: ``cmp`` (only looked whether texts are alike), ``key`` (looked up in a table), ``message`` (told in an
-error or log), ``in:NAME`` (becomes what NAME holds), ``to:FUNCTION:ARGUMENT`` (handed to a function, by position or
-keyword), ``iter`` (walked over: the loop variable tells, see :func:`walked`) and ``other``. ``cmp@1`` is a use of the
-second element of each row.
+error or log), ``in:NAME`` (becomes what NAME holds), ``to:CALLEE:ARGUMENT`` (handed to what a call writes as
+``shop.first``, by position or keyword), ``iter`` (walked over: the loop variable tells, see :func:`walked`) and
+``other``. ``cmp@1`` is a use of the second element of each row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from aidep.analysis.callees import can_mean
 from aidep.model.facts import Context, Expr, FileFacts, Lit, Scope, SeqOf
 
 Uses = Mapping[str, set[str]]
@@ -65,7 +66,7 @@ def use_of(context: Context, handed: bool = False) -> str:
             return "message"
         around = around.up
     if handed and current is not None and current.kind == "arg" and "*" not in current.detail:
-        return f"to:{current.name.rpartition('.')[2]}:{current.detail}"
+        return f"to:{current.name}:{current.detail}"
     return "other"
 
 
@@ -102,19 +103,22 @@ class Consumers:
         """By file (``""``: anywhere) and name."""
         self._places: dict[tuple[str, int, str], dict[int, int]] = {}
         self._functions: dict[str, list[tuple[FileFacts, Scope]]] = {}
-        self._passed: dict[tuple[str, str], set[str]] = {}
-        """By function and argument."""
+        self._passed: dict[tuple[str, str, str], set[str]] = {}
+        """By file, callee and argument."""
+        self._files: dict[int, FileFacts] = {}
+        """By the identity of their uses."""
         for file in files:
+            self._files[id(file.uses)] = file
             for scope in file.scopes:
                 if scope.params:
                     self._functions.setdefault(scope.name, []).append((file, scope))
 
-    def passed(self, function: str, argument: str) -> set[str]:
-        """How functions of a name use an argument (a position or a keyword); ``other`` where they are not ours."""
-        place = function, argument
+    def passed(self, callee: str, argument: str, file: FileFacts) -> set[str]:
+        """How what a call in a file calls uses an argument (a position or a keyword); ``other`` if it is not ours."""
+        place = file.path, callee, argument
         known = self._passed.get(place)
         if known is None:
-            known = self._passed[place] = self._ends([(f"to:{function}:{argument}", self._uses)], set())
+            known = self._passed[place] = self._ends([(f"to:{callee}:{argument}", file.uses)], set())
         return known
 
     def of(self, context: Context, lit: Lit, file: FileFacts) -> set[str]:
@@ -156,22 +160,27 @@ class Consumers:
             if not colon or "@" in target:
                 found.add("other" if colon else kind)
                 continue
-            target = target.removeprefix(".")
-            place = 0 if word == "to" else id(uses), target
+            target = target if word == "to" else target.removeprefix(".")
+            place = id(uses), f"{word}:{target}" if word == "to" else target
             if place in seen:
                 continue
             seen.add(place)
             if word == "to":
-                function, _, argument = target.partition(":")
-                more = list(self._of_argument(function, argument, seen))
+                callee, _, argument = target.partition(":")
+                more = list(self._of_argument(callee, argument, self._files.get(id(uses)), seen))
             else:
                 more = [(one, uses) for one in _uses_of(target, uses)]
             pending += more or [("other", uses)]  # it goes where nobody is seen to read it
         return found
 
-    def _of_argument(self, function: str, argument: str, seen: set[tuple[int, str]]) -> Iterator[tuple[str, Uses]]:
+    def _of_argument(
+        self, callee: str, argument: str, caller: FileFacts | None, seen: set[tuple[int, str]]
+    ) -> Iterator[tuple[str, Uses]]:
+        function = callee.rpartition(".")[2]
         namesakes = self._functions.get(function, ())
         for file, scope in namesakes if len(namesakes) <= _MOST_NAMESAKES else ():
+            if not can_mean(callee, caller, file, scope):
+                continue
             names = [p.name for p in scope.params]
             method = scope.parent >= 0 and file.scopes[scope.parent].kind == "class"
             place = int(argument) + (method and "staticmethod" not in scope.decorators) if argument.isdigit() else -1

@@ -96,7 +96,7 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
         if not reached and _is_own_record(context, lit):
             return Role.TABLE_KEY
         role = _argument(context, reached, inner)
-        return _by_function(context, uses) if role is Role.CALL_ARGUMENT and not reached else role
+        return _by_function(context, file, uses) if role is Role.CALL_ARGUMENT and not reached else role
     if kind in ("assign", "field", "attr", "store"):
         return _bound(context, lit, file, uses, reached)
     if kind == "param":
@@ -167,9 +167,9 @@ def _handed_default(leaf: str, keyword: str, reached: bool) -> Role:
     return Role.DEFAULT if first or reached or keyword.isdigit() else Role.DOC
 
 
-def _by_function(context: Context, uses: Consumers) -> Role:
+def _by_function(context: Context, file: FileFacts, uses: Consumers) -> Role:
     """What the project's own function does with an argument that reaches no call."""
-    told = uses.passed(context.name.rpartition(".")[2], context.detail)
+    told = uses.passed(context.name, context.detail, file)
     if only_compared(told):
         return Role.COMPARISON
     if only_told(told):

@@ -209,7 +209,7 @@ class Scope:
     """Last parts of decorator names."""
     site: int = -1
     uses: dict[str, set[str]] = field(default_factory=dict)
-    """How its parameters are used, by name: as :attr:`FileFacts.uses`, and ``to:FUNCTION:ARGUMENT``."""
+    """How its parameters are used, by name: as :attr:`FileFacts.uses`, and ``to:CALLEE:ARGUMENT``."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
