@@ -88,7 +88,7 @@ class References:
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
         word = _is_direct_word(text, found) or (is_word(raw) and _takes_words(text, found))
-        if not known and "/" not in raw and text.lit is not None and says_otherwise(slot(text.lit.context)):
+        if not known and "/" not in raw and text.lit is not None and _is_named_otherwise(text.lit):
             return None  # what is called a type or a provider was joined on the way
         if not known and not raw.startswith("hf://") and not plausible(raw) and not word:
             return None
@@ -221,3 +221,8 @@ def _root(context: Context) -> Context | None:
         root = current.up
         current = current.up
     return root
+
+
+def _is_named_otherwise(lit: Lit) -> bool:
+    """Whether its name says no model. A keyword of the call itself is the SDK's word for one: ``model_type=``."""
+    return (lit.context is None or lit.context.kind != "arg") and says_otherwise(slot(lit.context))
