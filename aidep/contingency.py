@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from aidep.checks.context import CHAT, Context
+from aidep.checks.context import Context
 from aidep.checks.misplaced import CLOUDS, MAKERS
 from aidep.checks.states import state_of
 from aidep.checks.wording import evidence, fate, when
 from aidep.model.exposure import Dependency, Exposure
-from aidep.model.lifecycle import Record
+from aidep.model.lifecycle import CHAT, Record
 from aidep.model.plan import Milestone, Option, Parameter, Plan
 from aidep.model.policy import Policy
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from aidep.model.facts import Attr, Call, Expr, FileFacts, Imported, Ref, Scope
 
 _OWN = frozenset({"self", "cls", "super()"})
-_FAR = 4
-"""Steps from a name to the import that it comes from."""
+_MOST_NAMES = 20
+"""Names between one and the imports that it comes from; behind more of them may be anything."""
 
 
 def can_mean(callee: str, caller: FileFacts | None, file: FileFacts, scope: Scope) -> bool:
@@ -28,22 +28,29 @@ def can_mean(callee: str, caller: FileFacts | None, file: FileFacts, scope: Scop
     return _from(name, caller, file) if method else _imports(name, caller, file)
 
 
-def _from(name: str, caller: FileFacts, file: FileFacts, far: int = _FAR) -> bool:
+def _from(name: str, caller: FileFacts, file: FileFacts) -> bool:
     """Whether something that a name holds in one file can come from another, as what is bound nowhere can."""
-    values = list(_bound(name, caller))
-    return not values or any(_comes(value, caller, file, far) for value in values)
-
-
-def _comes(value: Expr, caller: FileFacts, file: FileFacts, far: int) -> bool:
-    if isinstance(value, Imported):
-        return value.level > 0 or value.module.partition(".")[0] in _parts(file)
-    while isinstance(value, (Call, Attr)):
-        value = value.func if isinstance(value, Call) else value.value
-    return not isinstance(value, Ref) or not far or _from(value.name, caller, file, far - 1)
+    seen = [name]
+    for known in seen:  # grows
+        values = list(_bound(known, caller))
+        if not values or len(seen) > _MOST_NAMES:
+            return True
+        for value in values:
+            while isinstance(value, (Call, Attr)):
+                value = value.func if isinstance(value, Call) else value.value
+            if _is_of(value, file) if isinstance(value, Imported) else not isinstance(value, Ref):
+                return True
+            if isinstance(value, Ref) and value.name not in seen:
+                seen.append(value.name)
+    return False
 
 
 def _imports(name: str, caller: FileFacts, file: FileFacts) -> bool:
-    return any(isinstance(value, Imported) and _comes(value, caller, file, 0) for value in _bound(name, caller))
+    return any(isinstance(value, Imported) and _is_of(value, file) for value in _bound(name, caller))
+
+
+def _is_of(value: Imported, file: FileFacts) -> bool:
+    return value.level > 0 or value.module.partition(".")[0] in _parts(file)
 
 
 def _bound(name: str, file: FileFacts) -> Iterator[Expr]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from aidep.analysis.callers import Callers
 from aidep.model.facts import ANY_PACKAGE, ONLY_TYPES, FileFacts
 
-_DEEPEST = 4
+_MOST = 50
+"""Functions between one and the fences around the calls that lead to it."""
 
 
 def is_fenced(facts: FileFacts, site: int, symbol: str) -> bool:
@@ -23,15 +24,23 @@ def is_within(ranges: Sequence[tuple[int, int]], site: int) -> bool:
     return place >= 0 and site < ranges[place][1]
 
 
-def is_guarded(callers: Callers, facts: FileFacts, site: int, scope: int, symbol: str, depth: int = 0) -> bool:
+def is_guarded(callers: Callers, facts: FileFacts, site: int, scope: int, symbol: str) -> bool:
     """The same; a function of which all calls are fenced is as if it stood in their place."""
-    if is_fenced(facts, site, symbol):
-        return True
-    while scope > 0 and facts.scopes[scope].kind != "function":
-        scope = facts.scopes[scope].parent
-    if scope <= 0 or depth == _DEEPEST:
-        return False
-    calls = [(file, call) for file, call, _ in callers.of_function(facts, scope)]
-    return bool(calls) and all(
-        is_guarded(callers, file, call.site, call.scope, symbol, depth + 1) for file, call in calls
-    )
+    places = [(facts, site, scope)]
+    seen: set[tuple[int, int]] = set()
+    fenced = False
+    for file, place, index in places:  # grows
+        if is_fenced(file, place, symbol):
+            fenced = True
+            continue
+        while index > 0 and file.scopes[index].kind != "function":
+            index = file.scopes[index].parent
+        if index <= 0 or len(seen) > _MOST:
+            return False
+        if (id(file), index) not in seen:
+            seen.add((id(file), index))
+            calls = [(caller, call.site, call.scope) for caller, call, _ in callers.of_function(file, index)]
+            if not calls:
+                return False
+            places += calls
+    return fenced

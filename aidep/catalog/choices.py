@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aidep.catalog.modelid import core
 from aidep.catalog.rows import FLAGS, PLATFORM, SPECIAL, TASK, Row, cell
-from aidep.model.lifecycle import Kind, Record, Source, Status
+from aidep.model.lifecycle import CHAT, Kind, Record, Source, Status
 
 if TYPE_CHECKING:
     from aidep.catalog.index import Catalog
 
 SIZES = ("large", "medium", "small")
-CHAT = "chat"
-"""The task of a record that states none."""
 
 
 class Choice(NamedTuple):

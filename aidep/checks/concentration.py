@@ -21,7 +21,8 @@ SINGLE = Rule(
     why=(
         "When the only platform retires a model, raises a price or is down, the project has nowhere to go. It is "
         "reported once for a project, with the figures it rests on, unless a router (LiteLLM, OpenRouter), a second "
-        "platform, a self-hosted route or a configurable base URL is found.\n\n"
+        "platform, a self-hosted route or a configurable base URL is found, be it a variable of the environment that "
+        "the project's own settings name (`OPENAI_BASE_URL` in `.env.example`).\n\n"
         "Keep the calls behind one module of your own, and make platform and model configurable there."
     ),
 )

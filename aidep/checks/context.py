@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from aidep.catalog.openweights import Candidate
 
 _ANYTHING = Policy()
-CHAT = "chat"
-"""The task of a record that states none."""
 AZURE = "azure"
 """The platform on which code passes a deployment name, and a lifecycle belongs to (id, version)."""
 

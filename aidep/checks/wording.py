@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from aidep.checks.context import CHAT, Context
-from aidep.model.lifecycle import Record, Status
+from aidep.checks.context import Context
+from aidep.model.lifecycle import CHAT, Record, Status
 
 _MOST_NAMED = 3
 UNOFFICIAL = ("aggregator", "single-rival")

@@ -8,6 +8,9 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+CHAT = "chat"
+"""The task of a record that states none."""
+
 
 class Status(str, Enum):
     """Computed from dates and the day of the run, never stored."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 
@@ -334,6 +335,28 @@ def test_many_assignments_to_one_name(catalog: Catalog) -> None:
 def test_many_assignments_of_each_other(catalog: Catalog) -> None:
     rows = "".join(f"x{n} = x{n - 1} or x{n - 2} or x{n + 1}\n" for n in range(2, 1_500))
     run(catalog, app=CALL + 'x0 = x1 = "gpt-4o"\n' + rows + USE.replace("x", "x1400"))
+
+
+def test_many_names_behind_a_receiver(catalog: Catalog) -> None:
+    """Each of them is bound a hundred times to the next: what they come from is asked of each name once."""
+    rows = "".join(f"def {a}{n}():\n    {a} = {b}\n" for a, b in ("xy", "yz", "zw") for n in range(100))
+    rows += "".join(f"def w{n}():\n    import boto3 as w\n" for n in range(100))
+    shop = 'import openai\nclass Shop:\n    def run(self, model):\n        return model == "x"\n'
+    inventory = run(catalog, app=CALL + rows + 'x.run("gpt-4o")\n', shop=shop)
+    assert [r.role.value for r in inventory.references if r.text == "gpt-4o"] == ["call_argument"]
+
+
+def test_many_callers_of_callers(catalog: Catalog) -> None:
+    """Whether a call is guarded is asked of each function once."""
+    levels = [[f"f{level}_{n}" for n in range(40)] for level in range(4)]
+    rows = [
+        f"def {name}():\n    " + "; ".join(f"{o}()" for o in below) + "\n"
+        for above, below in pairwise(levels)
+        for name in above
+    ]
+    last = "".join(f"def {name}():\n    openai.ChatCompletion.create(model='gpt-4o')\n" for name in levels[-1])
+    first = "if hasattr(openai, 'ChatCompletion'):\n" + "".join(f"    {name}()\n" for name in levels[0])
+    assert run(catalog, app="import openai\n" + "".join(rows) + last + first).references
 
 
 def test_a_long_line_of_hands(catalog: Catalog) -> None:
