@@ -13,5 +13,5 @@ def ask(messages):
     claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages)  # ok
     claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages, thinking={"type": "adaptive"})  # ok
     claude.messages.create(model="claude-opus-5", max_tokens=9, messages=messages, thinking=BUDGET)  # expect: AID109
-    client.responses.create(model="gpt-5.4", input=messages, reasoning={"effort": "minimal"})  # expect: AID201
+    client.responses.create(model="gpt-5.4", input=messages, reasoning={"effort": "minimal"})  # expect: AID109, AID201
     client.responses.create(model="gpt-5.4", input=messages, reasoning={"effort": "low"})  # expect: AID201
