@@ -76,7 +76,7 @@ def test_records_leave_lists_out_unless_asked(small: Catalog) -> None:
 
 
 def test_suggestions_come_from_lists_too(small: Catalog) -> None:
-    assert small.suggest("hub", "acme/acme-22") == "acme/acme-2"
+    assert small.closest("acme/acme-22", "hub")[0] == "acme/acme-2"
 
 
 @pytest.mark.parametrize(

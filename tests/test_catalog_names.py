@@ -176,9 +176,9 @@ def test_endpoint_at(catalog: Catalog, platform: str, url: str, endpoint: str | 
 
 
 def test_suggest(catalog: Catalog) -> None:
-    assert catalog.suggest("openai", "gpt-4o-minii") == "gpt-4o-mini"
-    assert catalog.suggest("anthropic", "claude-sonet-4-5") == "claude-sonnet-4-5"
-    assert catalog.suggest("openai", "completely different") is None
+    assert catalog.closest("gpt-4o-minii", "openai")[0] == "gpt-4o-mini"
+    assert catalog.closest("claude-sonet-4-5", "anthropic")[0] == "claude-sonnet-4-5"
+    assert catalog.closest("completely different", "openai") == ()
 
 
 def test_prefix_words(catalog: Catalog) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -87,8 +88,9 @@ class FakeCatalog:
     def looks_like(self, text: str) -> str | None:
         return {"gpt": "openai", "prod": "azure"}.get(text.partition("-")[0])
 
-    def suggest(self, platform: str, model: str) -> str | None:
-        return next((r.id for r in self.records if r.platform == platform and r.id[:5] == model[:5]), None)
+    def closest(self, text: str, platform: str, count: int, cutoff: float) -> tuple[str, ...]:
+        known = [record.id for record in self.records if record.platform == platform]
+        return tuple(get_close_matches(text, known, n=count, cutoff=cutoff))
 
 
 def record(id: str = "m", platform: str = "openai", **facts: Any) -> Record:
@@ -621,6 +623,13 @@ class TestUnknown:
         finding = only(reference("gpt-5.6-solar"), records=[record("gpt-5.6-sol")])
         assert (finding.code, finding.severity) == ("AID401", Severity.MEDIUM)
         assert finding.message.endswith("did you mean gpt-5.6-sol?")
+
+    def test_what_is_served_is_meant_before_what_is_gone(self) -> None:
+        gone, served = record("gpt-5.6-sox", retires=date(2026, 1, 1)), record("gpt-5.6-sol")
+        assert only(reference("gpt-5.6-soxx"), records=[gone, served]).replacement == ("gpt-5.6-sol",)
+        finding = only(reference("gpt-5.6-soxx"), records=[gone])
+        assert finding.message.endswith("did you mean gpt-5.6-sox, which is retired?")
+        assert finding.replacement == ()
 
     def test_nothing_alike_is_known(self) -> None:
         assert only(reference("gpt-9"), records=[]).severity is Severity.LOW

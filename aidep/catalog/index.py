@@ -230,10 +230,6 @@ class Catalog:
         """The platform whose id families a text fits, or that a routing prefix in front of such an id names."""
         return self._names.looks_like(text)
 
-    def suggest(self, platform: str, model: str) -> str | None:
-        """The known id of the platform that is written most alike, ``None`` if none is close."""
-        return next(iter(self.closest(model, platform, count=1, cutoff=0.82)), None)
-
     def closest(self, text: str, platform: str | None = None, count: int = 3, cutoff: float = 0.75) -> tuple[str, ...]:
         """The known ids (of a platform) that are written most alike, the closest first."""
         from difflib import get_close_matches
