@@ -73,6 +73,10 @@ DATED = {"retires": "2027-01-01", "sources": '["page"]'}
             '[[rejected]]\nparameters = ["a"]\nmodels = ["m"]\naccepts = { b = 1 }\ninstead = ""\nsources = ["page"]\n',
             "accepts 'b', which is none of its parameters",
         ),
+        *(
+            (f'[[rejected]]\nparameters = ["{name}"]\nmodels = ["m"]\ninstead = ""\nsources = ["page"]\n', "parameters")
+            for name in ("", "a..b", ".a", "temperature ", "a-b")
+        ),
         ("[[model]\n", "is no valid TOML"),
         ("[source.odd]\nchecked = 2026-11-23\n", "source.odd: needs either url or package"),
         ('[source.odd]\nurl = "http://x"\nchecked = 2026-11-23\n', "is no https URL"),

@@ -87,3 +87,10 @@ def test_lines_of_files_and_standard_input(tmp_path: Path) -> None:
     assert files.load("b.py").text == "z\n"
     file.unlink()
     assert Files([Found("a.py", str(file))]).lines(place(Span(1, 1, 1, 1))) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a privilege on Windows")
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "link.py").symlink_to("nowhere.py")
+    with pytest.raises(Unreadable, match="a link to a file that is not there"):
+        read_bytes(str(tmp_path / "link.py"))

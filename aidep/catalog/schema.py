@@ -288,7 +288,7 @@ class EndpointEntry(_Lifecycle):
 class RejectedEntry(_Strict):
     """``[[rejected]]``: arguments that some models of the platform refuse."""
 
-    parameters: Annotated[list[str], Field(min_length=1)]
+    parameters: Annotated[list[Annotated[str, Field(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]], Field(min_length=1)]
     """As the API calls them; dotted where one stands within another (``thinking.budget_tokens``). ``maxTokens`` is
     ``max_tokens``."""
     models: Annotated[list[str], Field(min_length=1)]

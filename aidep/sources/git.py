@@ -30,7 +30,7 @@ class Git:
         os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")  # Windows: no git.exe of the repository
         top = self.ask("rev-parse", "--show-toplevel")
         if top is None:
-            raise UsageError(f"{flag}: {folder} lies in no git repository, or in one of another owner")
+            raise UsageError(f"{flag}: {folder} lies in no git repository, or another owner's: run it inside one")
         self.base = (self.ask("rev-parse", "--show-prefix") or b"").decode("utf-8", "backslashreplace").rstrip("/\n")
         """Where the folder lies in it."""
         self._folder = os.fsdecode(top.removesuffix(b"\n"))

@@ -30,7 +30,8 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     try:
         handle = os.open(file, _PLAINLY)
     except FileNotFoundError:
-        raise Unreadable("has vanished since it was found") from None
+        gone = "is a link to a file that is not there" if os.path.islink(file) else "has vanished since it was found"
+        raise Unreadable(gone) from None
     except OSError as error:
         raise Unreadable(f"cannot be opened: {error.strerror}") from None
     try:
