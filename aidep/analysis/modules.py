@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import FileFacts, Imported
@@ -17,6 +17,9 @@ class Modules:
     def __init__(self, paths: Iterable[str], settings: Iterable[str], sdks: SdkIndex) -> None:
         """``paths``: of all files of the project; ``settings``: those of them that are no modules."""
         self.sdks = sdks
+        self.shadows: set[str] = set()
+        """Modules of the project that an SDK's name means beside them and below their folder: their paths without what
+        tells a file from a package."""
         self._paths = set(paths)
         self._packages = {p.rpartition("/")[0] for p in self._paths if p.endswith("/__init__.py")}
         if "__init__.py" in self._paths:
@@ -30,7 +33,7 @@ class Modules:
         """The path of a project module by its absolute name, the one closest to the importing file first.
 
         A name whose first part is a known SDK or a standard module is never a project module, unless it is spelled
-        out from a package root: a script folder with an ``openai.py`` in it does not hide the SDK.
+        out from a package root, or is one of the :attr:`shadows`.
         """
         found = self._modules.get(module)
         if not found:
@@ -39,14 +42,34 @@ class Modules:
         if root in _STANDARD:
             return None
         if root not in self._packages and self.sdks.sdk_of(root) is not None:
-            # Distributions may share a name without a package of its own: promptflow.tools is the project's, but
-            # what the catalog knows of llama_index.llms.openai says more than its source.
+            if "." in module and self.sdks.describes(module):
+                return None  # what the catalog knows of llama_index.llms.openai says more than its source
+            for folder in self.places(near) if self.shadows else ():
+                if inside(folder, root) in self.shadows:
+                    return self.in_folder(folder, module)
+            # Distributions may share a name without a package of its own: promptflow.tools is the project's.
             found = [path for path in found if "." in module and path.rpartition("/")[0] in self._packages]
-            if not found or self.sdks.describes(module):
+            if not found:
                 return None
         if len(found) == 1:
             return found[0]
         return max(found, key=lambda path: (_shared(path, near), -len(path)))
+
+    def is_at_top(self, root: str) -> bool:
+        """Whether a package of that name stands at the top."""
+        return root in self._packages
+
+    def places(self, near: str) -> Iterator[str]:
+        """The folders in which a file's imports find modules that nobody has installed, the nearest first."""
+        folder = near
+        while folder:
+            folder = folder.rpartition("/")[0]
+            yield from (place for place in (folder, inside(folder, "src")) if place not in self._packages)
+
+    def in_folder(self, folder: str, module: str) -> str | None:
+        """The path of a module by its dotted name from a folder on."""
+        base = inside(folder, module.replace(".", "/"))
+        return next((path for path in (f"{base}/__init__.py", f"{base}.py") if path in self._paths), None)
 
     def resolve(self, imported: Imported, file: FileFacts) -> tuple[str, str | None]:
         """The absolute dotted name that an import means, and the path of that module if it is the project's own."""
@@ -91,6 +114,11 @@ class Modules:
                 shared = next((n for n in range(skip - 1, 0, -1) if self.sdks.sdk_of(parts[n]) is not None), 0)
                 names += [".".join(parts[shared:])] if shared else []
         return list(dict.fromkeys(names))
+
+
+def inside(folder: str, path: str) -> str:
+    """A path within a folder, which is ``""`` for the top."""
+    return f"{folder}/{path}" if folder else path
 
 
 def _shared(one: str, other: str) -> int:

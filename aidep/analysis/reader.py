@@ -10,6 +10,7 @@ from aidep.analysis.calls import spell
 from aidep.analysis.config.faults import fault_of
 from aidep.analysis.config.reading import config_facts
 from aidep.analysis.modules import Modules
+from aidep.analysis.shadows import is_meant, made_here, namesakes
 from aidep.analysis.stored import Stored, pack, unpack
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import SdkIndex
@@ -136,6 +137,7 @@ class Reader:
         ``settings``: configuration that says nothing of AI, read where the model of a call may stand in it.
         """
         waiting = set(others)
+        waiting -= self._shade(waiting, modules, sdks)
         fresh = list(self.facts.values())
         names: set[str] = set()
         texts: set[str] = set()
@@ -161,6 +163,16 @@ class Reader:
             if not fresh or not waiting:
                 break
         self.add(list(self._settings(settings, texts)))
+
+    def _shade(self, others: set[str], modules: Modules, sdks: SdkIndex) -> set[str]:
+        """Finds out which SDKs are the project's own modules to those who import them; returns what it has read."""
+        own = made_here(self.facts.values(), sdks)
+        found = {one for facts in self.facts.values() for one in namesakes(facts, modules, own)}
+        fresh = others & {one.path for one in found}
+        self.add([source for source in self._loaded(fresh) if len(source.text) <= _LONGEST_FOLLOWED])
+        self.looked_at |= fresh
+        modules.shadows.update(one.base for one in found if is_meant(one, self.facts, modules))
+        return fresh
 
     def _loaded(self, paths: Iterable[str]) -> Iterator[SourceFile]:
         for path in sorted(paths):

@@ -1,0 +1,2 @@
+class Together:
+    """People who do something with each other."""

@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(name="openai-agents", package_dir={"": "src"})
