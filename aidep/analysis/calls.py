@@ -173,6 +173,8 @@ class Calls:
         if not passed and surface.model is not None and surface.model.default:
             texts += self._set_later(match.call, surface.model, file)
             found.sdk_default = None if texts else surface.model.default
+            if found.sdk_default is not None and surface.router is not None:
+                found.decided = self.platforms.of_default(decided, found.sdk_default)
         if surface.kind == "loader":
             found.revision = self._revision(call, file)
             found.downloads = self._downloads(surface, call, file)

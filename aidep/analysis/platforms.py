@@ -132,6 +132,13 @@ class Platforms:
         also = decided.also if decided is not None else ()
         return Decided(platform, provider, confidence, deployment, surface.router, elsewhere, also)
 
+    def of_default(self, decided: Decided, default: str) -> Decided:
+        """Where a router goes that is told nothing: its own default names the platform."""
+        platforms = self.name(default, None, decided.router).platforms
+        if decided.platform is not None or decided.elsewhere or not platforms:
+            return decided
+        return decided._replace(platform=platforms[0], provider=self.provider(platforms[0]))
+
     def _named_provider(self, call: Call, file: FileFacts) -> str | None:
         """``init_chat_model("gpt-4o", model_provider="azure_openai")``"""
         values = self.evaluator.arguments.given(call, file, ("model_provider", "provider"), None) or ()
@@ -177,7 +184,7 @@ class Platforms:
             word, cut, rest = text.partition("/" if router == "slash" else ":")
             named = self.catalog.prefix_platform(word) if cut else None
             if named is not None:
-                return Named(rest, named, (named,))
+                return Named(rest.removeprefix("/"), named, (named,))
         for prefix in ("models/", "huggingface/", "local:"):
             text = text.removeprefix(prefix)
         head, _, version = text.partition(":")

@@ -73,7 +73,7 @@ class Unproven:
             return None
         name = slot(lit.context)
         member = lit.context.kind == "field" and is_class_of_models(file.scopes[lit.scope].name)
-        known = self._known(lit, name, file, imported)
+        known = self._known(lit, is_slot(name) or member, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
             if role is Role.CONFIG_VALUE and (self._is_pointer(lit, file) or _is_title(lit, known.model, name)):
@@ -191,8 +191,10 @@ class Unproven:
             return True
         return bool(self.uses.of(context, lit, file))
 
-    def _known(self, lit: Lit, name: str, file: FileFacts, imported: frozenset[str]) -> Named | None:
-        ident = self.catalog.identify(lit.text) or (self._named_beside(lit, file) if is_slot(name) else None)
+    def _known(self, lit: Lit, stated: bool, file: FileFacts, imported: frozenset[str]) -> Named | None:
+        ident = self.catalog.identify(lit.text)
+        if stated and (ident is None or ident.prefix_platform is None):
+            ident = self._named_beside(lit, file, ident) or ident
         if ident is None or not ident.platforms:
             return None
         if ident.prefix_platform is not None:
@@ -200,12 +202,15 @@ class Unproven:
         platforms = self.likely(ident.model, ident.platforms, lit, file)
         return Named(ident.model, None, self._likely(platforms, lit, file, imported))
 
-    def _named_beside(self, lit: Lit, file: FileFacts) -> Ident | None:
-        """An id of one platform alone, a plain word mostly, where the names around speak of that platform.
+    def _named_beside(self, lit: Lit, file: FileFacts, known: Ident | None) -> Ident | None:
+        """An id that one platform lists, a plain word mostly, where the names around speak of that platform, and not of
+        one that it is ``known`` on.
 
-        ``OLLAMA_MODELS = ["mistral"]``, ``{"cohere": {"model": "command"}}``.
+        ``OLLAMA_MODELS = ["mistral"]``, ``{"cohere": {"model": "command"}}``, ``REKA_CORE = "reka-core"``.
         """
         words = around(lit, file)
+        if known is not None and not words.isdisjoint(known.platforms):
+            return None
         for platform in self.catalog.platforms:
             ident = self.catalog.identify(lit.text, platform) if platform in words else None
             if ident is not None and platform in ident.platforms:
@@ -213,11 +218,21 @@ class Unproven:
         return None
 
     def likely(self, model: str, platforms: tuple[str, ...], lit: Lit, file: FileFacts) -> tuple[str, ...]:
-        """Without the platforms that serve other people's weights and that nothing in the project speaks of."""
-        if not any(self.catalog.is_lent(model, platform) for platform in platforms):
+        """Without the platforms that serve other people's weights and that nothing in the project speaks of.
+
+        Weights that nobody serves as his own are another's where the names around them speak of him alone.
+        """
+        lent = [platform for platform in platforms if self.catalog.is_lent(model, platform)]
+        if not lent:
             return platforms
         words = around(lit, file)
-        return tuple(p for p in platforms if p in words or p in self.spoken or not self.catalog.is_lent(model, p))
+        if len(lent) == len(platforms) and words.isdisjoint(platforms):
+            others = tuple(
+                p.id for p in self.catalog.platforms.values() if p.any_model and not p.router and p.id in words
+            )
+            if others:
+                return others
+        return tuple(p for p in platforms if p in words or p in self.spoken or p not in lent)
 
     @cached_property
     def spoken(self) -> frozenset[str]:

@@ -9,6 +9,8 @@ from aidep.catalog.platform import Platform
 from aidep.catalog.rows import ID, PLATFORM, VERSION, Row, cell
 
 _SEPARATORS = "/:@."
+_CUTS = ("/", ":/", ":")
+"""Between the word for a platform and an id: LiteLLM's, MLflow's, and that of many."""
 _CACHED = 50_000
 
 
@@ -54,7 +56,7 @@ class Names:
         where = self._platforms.get(platform)
         if number is not None or where is None or len(key) > MAX_LENGTH:
             return number
-        rest = [key.partition(s)[2] for s in "/:" if self.prefixes.get(key.partition(s)[0]) == platform]
+        rest = [key.partition(s)[2] for s in _CUTS if self.prefixes.get(key.partition(s)[0]) == platform]
         for text in (key, *rest):
             for form in (*where.grammar.forms(text), *(path + text for path in where.grammar.paths)):
                 number = self._at(platform, form, version)
@@ -82,7 +84,7 @@ class Names:
         whole = self._family(key) if "/" in key else None
         if whole is not None:
             return whole  # openai/whisper-large-v3 is one of a hub
-        for separator in "/:":
+        for separator in _CUTS:
             head, cut, rest = key.partition(separator)
             prefixed = self.prefixes.get(head) if cut else None
             if prefixed is not None and rest:
@@ -153,13 +155,13 @@ class Names:
         return None
 
     def _prefixed(self, text: str, key: str) -> Ident | None:
-        """``provider/model`` and ``provider:model``, where the provider is a word that routers use."""
-        for separator in "/:":
+        """``provider/model`` and the like, where the provider is a word that routers use."""
+        for separator in _CUTS:
             head, cut, rest = key.partition(separator)
             platform = self.prefixes.get(head) if cut else None
             if platform is None or not rest:
                 continue
-            tail = text[len(head) + 1 :]
+            tail = text[len(head) + len(separator) :]
             if self._platforms[platform].transparent:
                 return self.identify(tail)
             number = self.find(platform, rest)
@@ -168,7 +170,7 @@ class Names:
             inner = self.identify(tail)
             if inner is not None and self._platforms[platform].any_model:
                 return Ident(tail, (platform,), platform)
-            if inner is not None and separator == ":":
+            if inner is not None and separator != "/":
                 return Ident(inner.model, inner.platforms, platform)
             return None  # not "openai/whisper-large-v3": the hubs' organisations are called like platforms
         return None

@@ -86,7 +86,8 @@ def check(inventory: Inventory, context: Context) -> Iterator[Finding]:
             yield finding
     for call, live in live_calls(inventory, context):
         if call.model_source is ModelSource.SDK_DEFAULT and call.sdk_default is not None:
-            yield from _of_default(call, call.sdk_default, live, context)
+            model = call.models[0] if call.models else call.sdk_default  # without what a router writes before it
+            yield from _of_default(call, model, live, context)
 
 
 def _of_default(call: SdkCall, model: str, live: bool, context: Context) -> Iterator[Finding]:
