@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import libcst as cst
-
 from aidep.analysis.handlers import judges_input, leaves, rescues_import
+from aidep.analysis.lean import cst
 from aidep.analysis.lines import Lines
 from aidep.analysis.lower import Lowering
 from aidep.analysis.names import dotted

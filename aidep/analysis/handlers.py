@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import libcst as cst
+from aidep.analysis.lean import cst
 
 _LACKING = frozenset("ImportError ModuleNotFoundError AttributeError".split())
 _INPUT = _LACKING | frozenset(

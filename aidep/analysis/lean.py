@@ -1,9 +1,15 @@
-"""Syntax nodes made without ceremony.
+"""libcst with syntax nodes that are made without ceremony: whoever needs it imports ``cst`` from here.
 
 libcst's parser reads in Rust and then makes each node by calling its Python class, a frozen dataclass: for every field
-an ``object.__setattr__``, then a check that the node is sound. That is a third of the time of parsing. What the parser
-hands over is sound, so for the kinds of nodes that make up nearly all of a tree the fields are simply set. The tree is
-the same; that fields of these classes can be assigned afterwards is all that changes, in this process alone.
+an ``object.__setattr__``, then a check that the node is sound. That is a third of the time of parsing. Before that, for
+each of the two hundred classes ``dataclasses`` writes five functions and compiles them one by one: two are never used
+(nodes have their own ``__repr__`` and ``__eq__``), two keep fields from being assigned, the fifth is the constructor.
+That is more than half of the time of importing libcst, which many a run needs for a handful of files.
+
+What the parser hands over is sound. So while libcst is imported, its nodes become dataclasses that are not frozen, and
+a kind of node gets its constructor when the first of them is made: one that sets the fields, and checks nothing. The
+tree is the same; that its fields can be assigned afterwards is all that changes, in this process alone. Where libcst
+has been imported before, its nodes are what they always are, and only slower to make.
 """
 
 from __future__ import annotations
@@ -13,28 +19,39 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import libcst as cst
+__all__ = ["CodegenState", "cst"]
 
-_COMMON = """
-SimpleWhitespace ParenthesizedWhitespace TrailingWhitespace EmptyLine Newline Comment
-Comma Dot Colon AssignEqual LeftParen RightParen LeftSquareBracket RightSquareBracket LeftCurlyBrace RightCurlyBrace
-SimpleStatementLine IndentedBlock Expr Assign AssignTarget AnnAssign Annotation Return If Else FunctionDef Parameters
-Param Import ImportFrom ImportAlias AsName Name Attribute Call Arg SimpleString FormattedString FormattedStringText
-FormattedStringExpression Integer Subscript SubscriptElement Index List Dict Tuple Element DictElement Comparison
-ComparisonTarget BinaryOperation BooleanOperation Add Equal And Or Decorator ClassDef For Raise Await
-""".split()
+_ORDINARY: Any = dataclasses.dataclass
+_FROZEN = {"frozen": True}
+"""What libcst asks for its nodes. Of one that is to be made in another way nothing is known: it stays as it is."""
 
 
-def install() -> None:
-    """Make nodes of the common kinds cheap to make. A kind that is not built as expected stays as it is."""
-    for kind in (getattr(cst, name) for name in _COMMON):
-        fields = dataclasses.fields(kind)
-        checked_only = kind.__post_init__ is cst.CSTNode.__post_init__ and "__init__" in vars(kind)
-        if checked_only and all(field.init and not field.kw_only for field in fields):
-            # Both: they are one slot inside of Python, and only its own function there is quick.
-            kind.__setattr__ = object.__setattr__
-            kind.__delattr__ = object.__delattr__
-            kind.__init__ = _setting(fields, kind is cst.Name)
+def _lean(cls: type | None = None, /, **options: Any) -> Any:
+    """Stands for ``dataclasses.dataclass`` while libcst is imported."""
+    if cls is None:
+        return lambda made: _lean(made, **options)
+    if options != _FROZEN or not any(base.__name__ == "CSTNode" for base in cls.__mro__):
+        return _ORDINARY(cls, **options)
+    # What is inherited stands for `repr` and `eq`, as before.
+    kind = _ORDINARY(cls, init=False, repr=False, eq=False)
+    kind.__init__ = _Late(kind)
+    return kind
+
+
+class _Late:
+    """The constructor of a kind of node that nobody has asked for yet."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+
+    def __set_name__(self, kind: type, name: str) -> None:
+        self._kind = kind  # libcst makes each class once more, to give it slots
+
+    def __get__(self, node: object, kind: type | None = None) -> Any:
+        fields = dataclasses.fields(self._kind)
+        made = _setting(fields, self._kind.__name__ == "Name")
+        self._kind.__init__ = made  # type: ignore[misc]
+        return made if node is None else made.__get__(node, kind)
 
 
 def _setting(fields: Sequence[dataclasses.Field[Any]], shared: bool) -> Callable[..., None]:
@@ -59,3 +76,11 @@ def _setting(fields: Sequence[dataclasses.Field[Any]], shared: bool) -> Callable
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or ["    pass"]), names)
     made: Callable[..., None] = names["__init__"]
     return made
+
+
+try:
+    dataclasses.dataclass = _lean
+    import libcst as cst
+    from libcst._nodes.internal import CodegenState
+finally:
+    dataclasses.dataclass = _ORDINARY

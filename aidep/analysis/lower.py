@@ -10,10 +10,9 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any, NamedTuple
 
-import libcst as cst
-
 from aidep.analysis.config.sql import models_in
 from aidep.analysis.consumers import only_compared, use_of, walked
+from aidep.analysis.lean import cst
 from aidep.analysis.lowered import OPAQUE, TEXT, kinds_of
 from aidep.analysis.names import dotted
 from aidep.analysis.options import declared

@@ -10,16 +10,13 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-import libcst as cst
-
-from aidep.analysis import lean
 from aidep.analysis.fence import trouble
+from aidep.analysis.lean import cst
 from aidep.model.source import Unreadable
 
 _STACK = 512 * 1024 * 1024
 
 T = TypeVar("T")
-lean.install()
 
 
 def parse(text: str) -> cst.Module:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import libcst as cst
-from libcst._nodes.internal import CodegenState
+from aidep.analysis.lean import CodegenState, cst
 
 
 class _Recorder(CodegenState):

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import libcst as cst
-
+from aidep.analysis.lean import cst
 from aidep.analysis.names import dotted
 from aidep.model.facts import ANY_PACKAGE, ONLY_TYPES, Imported, ImportFact, Scope
 
