@@ -73,22 +73,27 @@ class _Reading:
             self._sort(item.path, self._late(item.path) if worth else None, seen)
 
     def _read(self, item: Found) -> None:
-        data = self._files.read(item.path)
-        notebook = item.path.endswith(NOTEBOOK_SUFFIX)
-        config = format_of(item.path) is not None
-        source, glance = None, _NOTHING
-        if self._prefilter.matches(data, notebook, config, keyed=config and is_data(item.path)):
-            source = to_source(item.path, data)
-            if not config and not notebook:
-                source = self._late(item.path)  # that it can be read is known: its text must not wait for its turn
-            certain, names = (True, _NO_NAMES) if config else self._prefilter.look(data, notebook)
-            declares = item.path.rpartition("/")[2].lower() == "setup.py"  # there a name is a requirement
-            glance = Glance(certain or declares, b"aidep:" in data, names)
-        elif not config:
-            if notebook or not is_plain(data):
-                to_source(item.path, data, positions=False)  # raises: a file with holes must not read as a clean one
-            glance = Glance(False, b"aidep:" in data)
-        self._sort(item.path, source, glance)
+        path = item.path
+        data = self._files.read(path)
+        source: SourceFile | None = None
+        names = _NO_NAMES
+        if format_of(path) is not None:
+            worth, marked = self._prefilter.tell(data, config=True, keyed=is_data(path))
+            if worth:
+                source = to_source(path, data)
+        else:
+            notebook = path.endswith(NOTEBOOK_SUFFIX)
+            plain = not notebook and is_plain(data)
+            worth, marked = self._prefilter.tell(data, notebook, plain=plain)
+            if worth or not plain:
+                read = to_source(path, data, positions=worth)  # raises: a file with holes must not read as a clean one
+            if worth:
+                # That it can be read is known: the text of a module must not wait for its turn.
+                source = read if notebook else self._late(path)
+                worth, names = self._prefilter.look(data, notebook)
+                worth = worth or path.rpartition("/")[2].lower() == "setup.py"  # there a name is a requirement
+        glance = Glance(worth, marked, names) if worth or marked or names else _NOTHING
+        self._sort(path, source, glance)
         self._memory.add(item, data, glance)
 
     def _late(self, path: str) -> SourceFile:

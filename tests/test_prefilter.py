@@ -12,7 +12,7 @@ from aidep.analysis.slots import _MODEL_WORDS
 from aidep.catalog import load_catalog
 from aidep.catalog.compile import _PATHS
 from aidep.catalog.index import Catalog
-from aidep.sources.prefilter import Prefilter
+from aidep.sources.prefilter import _SPEAKING_KEY, Prefilter, _speaks
 
 ALPHANUMERIC = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 TOKENS = (b"openai", b"gpt-", b"sora-", b"claude")
@@ -158,9 +158,10 @@ class Counted(bytes):
 
 def test_a_file_is_searched_once_for_a_package_however_often_its_module_is_named() -> None:
     for config in (False, True):
-        data = Counted(b"genai " * 5_000)
-        assert not Prefilter(TOKENS, IMPORTS).matches(data, config=config)
-        assert data.scans == 1
+        once, often = Counted(b"genai " + b" " * 20_000), Counted(b"genai " * 5_000)
+        assert not Prefilter(TOKENS, IMPORTS).matches(once, config=config)
+        assert not Prefilter(TOKENS, IMPORTS).matches(often, config=config)
+        assert once.scans == often.scans <= 3
 
 
 def test_names_of_packages_in_configuration_are_words() -> None:
@@ -251,6 +252,39 @@ def test_a_name_alone_says_nothing_in_data() -> None:
         assert not packages.matches(text.encode(), config=True, keyed=True), text
         assert packages.matches(text.encode(), config=True), text
     assert packages.matches(b'{"x": "gpt-4"}', config=True, keyed=True)
+
+
+SNIPPETS = (
+    b'"model"',
+    b'"a_LLM"',
+    b'"films"',
+    b'"x',
+    b":",
+    b" ",
+    b"\n",
+    b"\r",
+    b'\\"repo\\"',
+    b"vae",
+    b'"',
+    b"{",
+    b"\v",
+    b"a" * 81,
+)
+
+
+@given(st.lists(st.sampled_from(SNIPPETS), max_size=12))
+def test_keys_are_looked_at_one_by_one_as_if_in_their_place(snippets: list[bytes]) -> None:
+    data = b"".join(snippets)
+    assert _speaks(data) == (_SPEAKING_KEY.search(data) is not None)
+
+
+@given(
+    st.lists(st.sampled_from((b"aidep:", b"AIDEP:", b"# aidep", b" ", b"x" * 16_380, b"gpt-4", b"\xff")), max_size=5)
+)
+def test_a_suppression_is_seen_wherever_it_stands(pieces: list[bytes]) -> None:
+    data = b"".join(pieces)
+    for config in (False, True):
+        assert Prefilter(TOKENS).tell(data, config=config)[1] == (b"aidep:" in data)
 
 
 def test_a_variable_of_a_platform_says_something_by_itself() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LETTER = re.compile(rb"\w")
+_IN_NAME = tuple(chr(byte) in "_" or (byte < 128 and chr(byte).isalnum()) for byte in range(256))
 _BLANK = b" \t\f\r\n\\"
 _WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _LONGEST_ESCAPE = 12
@@ -20,7 +20,7 @@ _BEHIND_QUOTED = (*_QUOTES, b".", b":")
 
 def is_whole_at(data: bytes, start: int, end: int) -> bool:
     """Whether nothing that can be part of a name goes on before or behind."""
-    return not _LETTER.match(data, end) and not (start and _LETTER.match(data, start - 1))
+    return not (end < len(data) and _IN_NAME[data[end]]) and not (start and _IN_NAME[data[start - 1]])
 
 
 def is_imported_at(data: bytes, start: int) -> bool:

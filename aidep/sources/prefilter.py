@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -19,7 +20,7 @@ from aidep.sources.places import (
 
 TYPE_CHECKING = False  # `typing` itself takes longer to import than most files to look through
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _HEAD = 1 << 14
 _PLAIN = re.compile(
@@ -40,6 +41,10 @@ _SPEAKING_KEY = re.compile(
     rb"[^\"\r\n]{0,80}\"\s*:"
 )
 """A key in JSON with a word that the analysis takes for one of models."""
+_COMPOSES = (b"defaults:", b"${oc.")
+"""Without one of these in it no file has a match of the pattern, which takes a hundred times as long to look for."""
+_MARK = b"aidep:"
+"""What a suppression of ours begins with."""
 _NOT, _PASSING, _CERTAIN = range(3)
 """What a match says: nothing; something where somebody imports what it names; something by itself."""
 
@@ -47,12 +52,19 @@ _NOT, _PASSING, _CERTAIN = range(3)
 class _Text:
     """The bytes of a file; each of the catalog's words is looked for once, however often somebody asks."""
 
-    __slots__ = ("_held", "_lower", "data")
+    __slots__ = ("_held", "_lower", "_speaks", "data")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._lower: bytes | None = None
         self._held: dict[bytes, bool] = {}
+        self._speaks: bool | None = None
+
+    def speaks(self) -> bool:
+        """Whether a key in JSON speaks of models."""
+        if self._speaks is None:
+            self._speaks = _speaks(self.data)
+        return self._speaks
 
     def holds(self, words: Iterable[bytes], lower: bool = False) -> bool:
         """Whether all of the words stand somewhere; ``lower``: in whatever case, the same for each call."""
@@ -103,9 +115,16 @@ class Prefilter:
         words += [word.lower() for word, _ in self._imports]
         self._called = [*words[self._tokens : self._names], *modules]
         """What a match behind the tokens names."""
-        self._overlap = max(map(len, words), default=1) + 1
+        self._mark = len(words)
+        words.append(_MARK)
+        numbers: dict[bytes, list[int]] = {}
+        for number, word in enumerate(words):
+            numbers.setdefault(word, []).append(number)
+        self._numbers = list(numbers.values())
+        """Which of the words, some of which are the same, a match of the automaton is."""
+        self._overlap = max(map(len, words)) + 1
         how = Implementation.DFA if many else None
-        self._automaton = BytesAhoCorasick(words, implementation=how) if words else None
+        self._automaton = BytesAhoCorasick(list(numbers), implementation=how)
 
     def matches(self, data: bytes, notebook: bool = False, config: bool = False, keyed: bool = False) -> bool:
         """Whether the file must be parsed.
@@ -113,12 +132,19 @@ class Prefilter:
         ``notebook``: its text is escaped; ``config``: it names no encoding; ``keyed``: it is data in JSON. What no
         catalog knows is a model there by its key alone, so an SDK's name says nothing where no key speaks of models.
         """
-        if config:
-            if self._wide(data) or _COMPOSING.search(data):
-                return True
-            least = _CERTAIN if keyed and not _SPEAKING_KEY.search(data) else _PASSING
-            return self._finds_in(_Text(data), True, least)
-        return self._is_odd(data, notebook) or self._finds_in(_Text(data), notebook)
+        return self.tell(data, notebook, config, keyed)[0]
+
+    def tell(
+        self, data: bytes, notebook: bool = False, config: bool = False, keyed: bool = False, plain: bool = False
+    ) -> tuple[bool, bool]:
+        """Whether the file must be parsed, as :meth:`matches` says, and whether it may hold a suppression of ours.
+
+        ``plain``: it is known to be ASCII that names no encoding.
+        """
+        odd = self._wide(data) or _composes(data) if config else not plain and self._is_odd(data, notebook)
+        if odd:
+            return True, _MARK in data
+        return self._scan(data, notebook or config, keyed)
 
     def look(self, data: bytes, notebook: bool = False) -> tuple[bool, frozenset[str]]:
         """Of a Python file or notebook that :meth:`matches`: whether it says something by itself, and names of SDKs.
@@ -130,7 +156,7 @@ class Prefilter:
         text = _Text(data)
         certain, said = notebook or self._is_odd(data, notebook), {_PASSING: set[int](), _CERTAIN: set[int]()}
         called: set[int] = set()
-        for index, first, last in self._automaton_of(data.lower()):
+        for index, first, last in self._matches_in(data.lower()):
             if self._tokens <= index < self._names and is_host_at(data, first, last):
                 called.add(index)
             if index not in said[_CERTAIN]:
@@ -148,33 +174,34 @@ class Prefilter:
         encoding = cookie(data)
         return encoding is not None and not _PLAIN.fullmatch(encoding.replace("_", "-"))
 
-    def _finds_in(self, text: _Text, anywhere: bool, least: int = _PASSING) -> bool:
+    def _scan(self, data: bytes, anywhere: bool, keyed: bool) -> tuple[bool, bool]:
+        """What :meth:`tell` says of bytes that show the text. ``anywhere``: names of SDKs count wherever they stand."""
         # The automaton reports every match: the head of a file mostly settles it.
-        size = len(text.data)
-        if size <= _HEAD:
-            return self._finds(text, 0, text.data, anywhere, least)
         rest = _HEAD - self._overlap
-        parts = ((0, text.data[:_HEAD]), (rest, text.data[rest:]))
-        return any(self._finds(text, start, part, anywhere, least) for start, part in parts)
+        parts = ((0, data),) if len(data) <= _HEAD else ((0, data[:_HEAD]), (rest, data[rest:]))
+        text: _Text | None = None
+        marked = False
+        for start, part in parts:
+            for index, first, last in self._matches_in(part.lower()):
+                if index == self._mark:
+                    marked = True  # perhaps in capitals
+                    continue
+                text = text or _Text(data)
+                meaning = self._meaning(text, index, start + first, start + last, anywhere)
+                if meaning == _CERTAIN or (meaning == _PASSING and not (keyed and not text.speaks())):
+                    return True, _MARK in data
+        return False, marked and _MARK in data
 
     def _wide(self, data: bytes) -> bool:
         """Text of two or four bytes a letter, or with escapes, hides tokens."""
         return data[:2] in (b"\xff\xfe", b"\xfe\xff") or _ESCAPED_ASCII.search(data) is not None
 
-    def _finds(self, text: _Text, start: int, part: bytes, anywhere: bool, least: int) -> bool:
-        """Whether a part of the text that begins at ``start`` says so much.
-
-        ``anywhere``: the names of SDKs count wherever they stand.
-        """
-        found = self._automaton_of(part.lower())
-        return any(self._meaning(text, i, start + first, start + last, anywhere) >= least for i, first, last in found)
-
-    def _automaton_of(self, data: bytes) -> list[tuple[int, int, int]]:
+    def _matches_in(self, data: bytes) -> Iterator[tuple[int, int, int]]:
         """Number, start and end of every word in lower-case bytes."""
-        if self._automaton is None:
-            return []
         # Overlapping: a name inside a longer word must not hide a token that begins in it.
-        return self._automaton.find_matches_as_indexes(data, overlapping=True)
+        for word, first, last in self._automaton.find_matches_as_indexes(data, overlapping=True):
+            for number in self._numbers[word]:
+                yield number, first, last
 
     def _meaning(self, text: _Text, index: int, start: int, end: int, anywhere: bool) -> int:
         """What a match of the automaton says where it stands."""
@@ -182,6 +209,8 @@ class Prefilter:
             return _CERTAIN if begins_at(text.data, start) else _NOT
         if index < self._names:
             return self._package(text.data, start, end, anywhere)
+        if index == self._mark:
+            return _NOT
         return self._module(text, index - self._names, start, end, anywhere)
 
     def _package(self, data: bytes, start: int, end: int, anywhere: bool) -> int:
@@ -206,3 +235,18 @@ class Prefilter:
         if is_quoted_at(data, start, end):
             return _CERTAIN if any(text.holds((word,)) for word in _LOADING) else _PASSING
         return _NOT
+
+
+def _composes(data: bytes) -> bool:
+    """Whether it may be a file of Hydra that says which others count."""
+    return any(word in data for word in _COMPOSES) and _COMPOSING.search(data) is not None
+
+
+def _speaks(data: bytes) -> bool:
+    """Whether :data:`_SPEAKING_KEY` matches somewhere.
+
+    The pattern is slow, and data repeats its keys: it is shown each of them once. What ends in a quote holds no other.
+    """
+    pieces = data.split(b'"')
+    keys = {piece for piece, behind in pairwise(pieces) if behind.lstrip()[:1] == b":"}
+    return _SPEAKING_KEY.search(b'":'.join((*keys, b""))) is not None
