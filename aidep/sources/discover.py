@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from aidep.errors import UsageError
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
-from aidep.sources.formats import Folder, format_of, limit_of, may_be_config
+from aidep.sources.formats import Folder, format_of, limit_of
 from aidep.sources.ignore import DEFAULT_EXCLUDES, NO_SOURCES, Patterns, enclosing, read_patterns, repository_of
 
 PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
@@ -73,7 +74,7 @@ def discover(paths: Sequence[str], selection: Selection, standard: str | None = 
     for path, target in zip(paths, targets, strict=True):
         walk.named(path, target)
     walk.follow_links()
-    walk.found.files.sort()  # by path, of which each stands there once
+    walk.found.files.sort(key=itemgetter(0))  # by path, of which each stands there once
     walk.found.problems.sort(key=lambda problem: problem.location)
     return walk.found
 
@@ -173,13 +174,15 @@ class _Walk:
     def _entries(self, path: str, entries: list[os.DirEntry[str]], patterns: tuple[Patterns, ...]) -> list[str]:
         """Take in the files of one folder; returns the folders to enter."""
         local = self._relative(path)
-        formats = Folder("" if local == "." else f"{local}/")
+        inside = "" if local == "." else f"{local}/"
+        formats = Folder(inside)
+        ruled = bool(patterns or self.selection.excludes)
         folders = []
         for entry in entries:
             name = entry.name
-            is_source = name.endswith(SUFFIXES) or (may_be_config(name) and self._is_config(entry, formats))
+            is_source = name.endswith(SUFFIXES) or (formats.may_take(name) and self._is_config(entry, formats))
             if entry.is_dir(follow_symlinks=False):
-                if name in self.names or self._out(entry.path, True, patterns):
+                if name in self.names or (ruled and self._out(entry.path, True, patterns)):
                     self.found.excluded += name not in NO_SOURCES
                     continue
                 if is_source and name.endswith(PYTHON_SUFFIXES):
@@ -189,10 +192,10 @@ class _Walk:
                 if is_source or os.path.isdir(entry.path):  # not entry.is_dir(): that raises for a link to itself
                     self._link(entry.path, patterns)
             elif is_source:
-                if self._out(entry.path, False, patterns):
+                if ruled and self._out(entry.path, False, patterns):
                     self.found.excluded += 1
                 else:
-                    self.add(entry.path)
+                    self._take(entry.path, inside + name if name.isascii() else self._relative(entry.path))
         return folders
 
     def _is_config(self, entry: os.DirEntry[str], formats: Folder) -> bool:
@@ -267,9 +270,11 @@ class _Walk:
 
     def add(self, file: str) -> None:
         """Take in a file."""
+        self._take(file, self._relative(file))
+
+    def _take(self, file: str, path: str) -> None:
         if file not in self.seen:
             self.seen.add(file)
-            path = self._relative(file)
             while path in self.paths:  # a name that is not UTF-8, and one that is written like the escape of that
                 path += "?"
             self.paths.add(path)

@@ -86,6 +86,13 @@ class Folder:
         self._path = path
         self._is_of_tools = _WRITTEN_IN.search(path) is not None
 
+    def may_take(self, name: str) -> bool:
+        """Quick and true for more names than :meth:`format_of` takes: what a walk asks of every file."""
+        suffix = name.rpartition(".")[2]
+        if suffix in _BY_SUFFIX:
+            return not self._is_of_tools
+        return suffix.lower() in _SUFFIXES or name[:4].lower() in _BEGINNINGS
+
     def format_of(self, name: str) -> str | None:
         """How the file of this name is written, as :func:`format_of` says it."""
         lower = name.lower()
@@ -110,11 +117,6 @@ class Folder:
         if name.endswith((".txt", ".in")) and _REQUIREMENT_FOLDERS.search(self._path):
             return "requirements"
         return None
-
-
-def may_be_config(name: str) -> bool:
-    """Quick and true for more names than :func:`format_of` takes: what a walk asks of every file."""
-    return name.rpartition(".")[2].lower() in _SUFFIXES or name[:4].lower() in _BEGINNINGS
 
 
 _SUFFIXES: Final = frozenset({*_BY_SUFFIX, "lock", "md", "txt", "in", "metadata", "pkg-info"})

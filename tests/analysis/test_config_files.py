@@ -15,7 +15,7 @@ from aidep.model.facts import Lit
 from aidep.model.source import ConfigFile, Unreadable
 from aidep.run import scan
 from aidep.sources.files import to_source
-from aidep.sources.formats import format_of, may_be_config
+from aidep.sources.formats import Folder, format_of
 from tests.conftest import Tree
 
 FILES: list[tuple[str, str, list[tuple[str, str, int, int]]]] = [
@@ -141,7 +141,8 @@ def test_bytes_that_are_no_text() -> None:
 def test_formats_by_name(path: str, expected: str | None) -> None:
     assert format_of(path) == expected
     if expected is not None:
-        assert may_be_config(path.rpartition("/")[2])
+        folder, slash, name = path.rpartition("/")
+        assert Folder(folder + slash).may_take(name)
 
 
 def test_large_files_are_data(tree: Tree) -> None:
