@@ -44,7 +44,7 @@ _HANDED = "handed on"
 class Callers:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
-        self._callees: dict[str, dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]] = {}
+        self._callees: dict[str, dict[tuple[FileFacts, int], list[tuple[FileFacts, Call, bool]]]] = {}
         self._resolving: dict[str, int] = {}
         """Names whose calls are being resolved, and how deep that was asked for."""
 
@@ -77,9 +77,9 @@ class Callers:
 
     def _to(self, leaf: str, file: FileFacts, index: int) -> list[tuple[FileFacts, Call, bool]]:
         """Calls whose callee ends in a name, and is that function or class."""
-        return self._calls_of(leaf).get((id(file), index), [])
+        return self._calls_of(leaf).get((file, index), [])
 
-    def _calls_of(self, leaf: str) -> dict[tuple[int, int], list[tuple[FileFacts, Call, bool]]]:
+    def _calls_of(self, leaf: str) -> dict[tuple[FileFacts, int], list[tuple[FileFacts, Call, bool]]]:
         """The calls of a name by the function or class that they call; resolved once."""
         known = self._callees.get(leaf)
         if known is not None:
@@ -93,7 +93,7 @@ class Callers:
             for value in self._evaluator.evaluate(func, caller):
                 if isinstance(value, (Fn, Cls)):
                     method = isinstance(value, Fn) and value.method and not self._names_its_object(func, call, caller)
-                    known.setdefault((id(value.file), value.scope), []).append((caller, call, method))
+                    known.setdefault((value.file, value.scope), []).append((caller, call, method))
         self._evaluator.receiver = before
         del self._resolving[leaf]
         return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 from aidep.analysis.roles import is_enum
@@ -30,8 +31,8 @@ class Classes:
         """
         parent = isinstance(owner, Inst) and owner.parent
         kind = ("^" if parent else ".") + ("" if isinstance(owner, Cls) else "()")
-        asking = id(near) if near is not None and name in self._evaluator.project.stores else 0
-        key = self._evaluator.key(id(owner.file), owner.scope, kind + name, asking)
+        asking = near if name in self._evaluator.project.stores else None
+        key = self._evaluator.key(owner.file, owner.scope, intern(kind + name), asking)
         known = self._evaluator.members.get(key)
         if known is not None:
             return known

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
+from sys import intern
 
 from aidep.analysis import builtin, loaded
 from aidep.analysis.arguments import Arguments
@@ -60,9 +61,7 @@ class Evaluator:
         self.project = project
         self.sdks = project.sdks
         self._memo: dict[object, Values] = {}
-        self._asked: list[Expr] = []
-        """What the memo knows by identity: an expression that was made for one question must not give its place to
-        another."""
+        """By the expression itself, which compares by identity: a number for each would take more than the values."""
         self.members: dict[object, Values] = {}
         self.classes = Classes(self)
         self.callers = Callers(self)
@@ -94,14 +93,14 @@ class Evaluator:
 
     def evaluate(self, expr: Expr, file: FileFacts) -> Values:
         """All values, without duplicates, at most :data:`MOST` different ones."""
-        key = self.key(id(expr))
+        receiver = self.receiver
+        key = expr if receiver is None else (expr, receiver.file, receiver.scope)
         known = self._memo.get(key)
         if known is not None:
             return known
         handler = self._table.get(expr.__class__)
         if handler is None:
             return ()
-        self._asked.append(expr)
         if expr.__class__ in _ITSELF:  # leads nowhere, so not into a circle either
             values = self._memo[key] = tuple(handler(expr, file))
             return values
@@ -112,12 +111,11 @@ class Evaluator:
     def forget(self) -> None:
         """Drops all values: something that they depend on has become known."""
         self._memo.clear()
-        self._asked.clear()
         self.members.clear()
 
     def key(self, *parts: object) -> object:
         receiver = self.receiver
-        return parts if receiver is None else (*parts, id(receiver.file), receiver.scope)
+        return parts if receiver is None else (*parts, receiver.file, receiver.scope)
 
     def texts(self, expr: Expr, file: FileFacts) -> list[Str]:
         """The texts among the values; the elements of lists and the values of dictionaries count."""
@@ -227,7 +225,7 @@ class Evaluator:
 
     def lookup(self, name: str, scope: int, file: FileFacts) -> Values:
         """The values of a name seen from a scope."""
-        key = self.key(id(file), scope, name)
+        key = self.key(file, scope, name)
         known = self.members.get(key)
         if known is not None:
             return known
@@ -346,7 +344,7 @@ class Evaluator:
             if name == "value" and builtin.is_flag(value):
                 call, where = value.calls[-1]
                 return self.arguments.given(call, where, ("default",), 1) or ()
-            return (*self._kept_in(value, name, file), Sym(f"{value.path}.{name}", value.calls, value.bound))
+            return (*self._kept_in(value, name, file), Sym(intern(f"{value.path}.{name}"), value.calls, value.bound))
         if isinstance(value, Mod):
             return list(self._from_module_value(value, name))
         if isinstance(value, (Cls, Inst)):
@@ -560,7 +558,7 @@ class Evaluator:
             yield from decorated
             return
         yield from loaded.read_by(self, value.path, file)
-        yield Sym(value.path + "()", (*value.calls, (expr, file)), value.bound)
+        yield Sym(intern(value.path + "()"), (*value.calls, (expr, file)), value.bound)
 
     def _decorated(self, path: str, expr: Call, file: FileFacts) -> Iterator[Value]:
         """``retry(stop=...)(f)``, ``lru_cache(f)``: what is decorated in an expression is still that function."""

@@ -24,6 +24,8 @@ class Modules:
         self._packages = {p.rpartition("/")[0] for p in self._paths if p.endswith("/__init__.py")}
         if "__init__.py" in self._paths:
             self._packages.add("")
+        self._nearest: dict[tuple[str, str], str] = {}
+        """Paths by the module and the folder that imports it: where a tree is copied, each name has many."""
         self._modules: dict[str, list[str]] = {}
         for path in sorted(self._paths.difference(settings)):
             for name in self._names(path):
@@ -53,7 +55,12 @@ class Modules:
                 return None
         if len(found) == 1:
             return found[0]
-        return max(found, key=lambda path: (_shared(path, near), -len(path)))
+        if near in found:  # nothing is closer to a file than itself
+            return near
+        place = module, near.rpartition("/")[0]
+        if place not in self._nearest:
+            self._nearest[place] = max(found, key=lambda path: (_shared(path, near), -len(path)))
+        return self._nearest[place]
 
     def is_at_top(self, root: str) -> bool:
         """Whether a package of that name stands at the top."""

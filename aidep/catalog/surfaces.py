@@ -186,8 +186,13 @@ class SdkIndex:
 
     def describes(self, module: str) -> bool:
         """Whether classes or calls of a module are on record by its full name."""
-        start = f"{module}."
-        return any(symbol.startswith(start) for symbol in (*self._clients, *self._surfaces))
+        return module in self._described
+
+    @cached_property
+    def _described(self) -> frozenset[str]:
+        """What a symbol starts with, up to each of its dots."""
+        symbols = (*self._clients, *self._surfaces)
+        return frozenset(symbol[:at] for symbol in symbols for at, char in enumerate(symbol) if char == ".")
 
     def may_mean(self, imported: frozenset[str], name: str) -> bool:
         """Whether the name of a package or module stands for something that imported modules are, or hand on.
