@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aidep.analysis.environment import looked_up, reads
 from aidep.analysis.loaded import LOADING, PARSERS, loaded, option
 from aidep.analysis.strings import filled
 from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
@@ -23,7 +24,6 @@ from aidep.model.facts import (
     OneOf,
     Ref,
     SeqOf,
-    Sub,
 )
 
 if TYPE_CHECKING:
@@ -86,8 +86,6 @@ _ENV_GETTERS = (
     "os.environ.get",
     "environ.get",
     "os.environ.setdefault",
-    "decouple.config",
-    "environs.Env().str",
     "streamlit.secrets.get",
 )
 _APPLICATIONS = (
@@ -116,14 +114,6 @@ def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value
     return None
 
 
-def variable(evaluator: Evaluator, name: str) -> Iterator[Str]:
-    """What the project's own ``.env``, Dockerfile or compose file sets an environment variable to, and its code."""
-    for settings, lit in evaluator.project.settings.variables.get(name, ()):
-        yield Str(lit.text, lit, settings)
-    for file, value in evaluator.project.environment.get(name, ()):
-        yield from (v for v in evaluator.evaluate(value, file) if isinstance(v, Str))
-
-
 def _first(evaluator: Evaluator, call: Call, file: FileFacts, index: int = 0) -> Iterable[Value]:
     if len(call.args) > index and not call.args[index].keyword and not call.args[index].star:
         return evaluator.evaluate(call.args[index].value, file)
@@ -139,6 +129,10 @@ def _is_own(evaluator: Evaluator, func: Expr, file: FileFacts) -> bool:
     return any(not isinstance(v, (Sym, Str)) for v in evaluator.evaluate(func, file))
 
 
+def _is_reader(evaluator: Evaluator, func: Expr, file: FileFacts) -> bool:
+    return any(isinstance(v, Sym) and reads(v.path) for v in evaluator.evaluate(func, file))
+
+
 def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iterable[Value] | None:
     handler = _FUNCTIONS.get(name)
     if handler is not None:
@@ -146,7 +140,7 @@ def _named(evaluator: Evaluator, call: Call, name: str, file: FileFacts) -> Iter
     if name in _SAME and not _is_own(evaluator, call.func, file):
         return _first(evaluator, call, file)
     if name in FIELD_MAKERS and not _is_own(evaluator, call.func, file):
-        return list(_declared_default(evaluator, call, name, file))
+        return None if _is_reader(evaluator, call.func, file) else list(_declared_default(evaluator, call, name, file))
     return None
 
 
@@ -166,7 +160,7 @@ def _method(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> It
         if all(isinstance(v, Sym) and v.path.partition(".")[0] in _SAME_OF_MODULES[name] for v in values):
             return _first(evaluator, call, file)
         return None
-    if name in FIELD_MAKERS and not _is_own(evaluator, func, file):
+    if name in FIELD_MAKERS and not _is_own(evaluator, func, file) and not _is_reader(evaluator, func, file):
         return list(_declared_default(evaluator, call, name, file)) or None
     return None
 
@@ -239,21 +233,11 @@ def _getattr(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Valu
     yield from _first(evaluator, call, file, 2)
 
 
-def _environment(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
-    default = _keyword(call, "default")
-    values = evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
-    for value in values:
-        yield replace(value, env=True) if isinstance(value, Str) else value
-    for name in _first(evaluator, call, file):
-        if isinstance(name, Str):
-            yield from variable(evaluator, name.text)
-
-
 def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
     owners = evaluator.evaluate(func.value, file)
     symbols = [v for v in owners if isinstance(v, Sym)]
     if any(f"{v.path}.{func.name}" in _ENV_GETTERS for v in symbols):
-        return _environment(evaluator, call, file)
+        return looked_up(evaluator, call, file)
     if len(call.args) > 1 and any(v.path.removesuffix("()") in PARSERS for v in symbols):
         return option(evaluator, owners, call, file)
     own = [t for v in owners if isinstance(v, Inst) for t in _as_dictionary(evaluator, v)]
@@ -341,25 +325,6 @@ def named_arguments(call: Call) -> tuple[tuple[Expr | None, Expr], ...]:
     return tuple((Lit(a.keyword, -1, call.scope, NOWHERE), a.value) for a in call.args if a.keyword)
 
 
-def _environs(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Iterable[Value] | None:
-    """``Env().str("MODEL", "gpt-4o")``"""
-    owners = evaluator.evaluate(func.value, file)
-    if not any(isinstance(v, Sym) and v.path.endswith("Env()") for v in owners):
-        return None
-    return list(_environment(evaluator, call, file))
-
-
-def reads_environment(expr: Expr) -> bool:
-    """Whether an expression is a look-up in the environment: ``os.getenv(k)``, ``os.environ[k]``."""
-    if isinstance(expr, Call):
-        func = expr.func
-        if isinstance(func, (Ref, Attr)) and func.name == "getenv":
-            return True
-        return isinstance(func, Attr) and reads_environment(Sub(func.value, expr))
-    inner = expr.value if isinstance(expr, Sub) else None
-    return isinstance(inner, (Ref, Attr)) and inner.name == "environ"
-
-
 def _row(call: Call, numbered: bool) -> Expr:
     """What a loop over ``enumerate(x)`` or ``zip(x, y)`` gets at a time."""
     given = tuple(Element(a.value) for a in call.args if not a.keyword)
@@ -438,7 +403,7 @@ _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | N
     "vars": lambda e, c, f: list(_as_table(e, c, f)),
     "getattr": lambda e, c, f: _getattr(e, c, f) if len(c.args) >= 2 else None,
     "cast": lambda e, c, f: _first(e, c, f, 1),
-    "getenv": _environment,
+    "getenv": looked_up,
     "Factory": lambda e, c, f: list(_call_value(e, c.args[0].value, f)) if c.args else None,
     **dict.fromkeys(("partial", "partialmethod"), _partial),
     "get_args": _first,
@@ -460,7 +425,6 @@ _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value]
     **dict.fromkeys(("partial", "partialmethod"), lambda e, c, a, f: _partial(e, c, f)),
     "cast": lambda e, c, a, f: _first(e, c, f, 1),
     "Namespace": lambda e, c, a, f: [Table(f, named_arguments(c))] if c.args else None,
-    "str": _environs,
     "create": lambda e, c, a, f: _created(e, a, c, f),
     "get_args": lambda e, c, a, f: _first(e, c, f),
 }

@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import product
 from sys import intern
 
-from aidep.analysis import builtin, loaded
+from aidep.analysis import builtin, environment, loaded
 from aidep.analysis.arguments import Arguments
+from aidep.analysis.bound import Bound
 from aidep.analysis.callers import Callers
 from aidep.analysis.circles import Circles
 from aidep.analysis.classes import Classes
@@ -66,6 +67,7 @@ class Evaluator:
         self.classes = Classes(self)
         self.callers = Callers(self)
         self.arguments = Arguments(self)
+        self.bound = Bound(self)
         self.circles = Circles()
         self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
@@ -129,6 +131,8 @@ class Evaluator:
             elif isinstance(value, Seq) and depth < 3:
                 for item in value.items[:MOST]:
                     found += self.flatten(self.evaluate(item, value.file), depth + 1)
+            elif isinstance(value, Inst) and value.made is not None:  # what keeps a setting, and is one itself
+                found += [one for one in self.member(value, "value") if isinstance(one, Str)]
         return found
 
     # -- simple forms --------------------------------------------------------------------------
@@ -147,12 +151,12 @@ class Evaluator:
 
     def _one_of(self, expr: OneOf, file: FileFacts) -> Iterable[Value]:
         if not expr.falls:
-            environment = any(map(builtin.reads_environment, expr.items))
+            read = any(environment.comes_from_environment(item, file) for item in expr.items)
             for item in expr.items:
                 for value in self.evaluate(item, file):
-                    yield replace(value, env=True) if environment and isinstance(value, Str) else value
+                    yield replace(value, env=True) if read and isinstance(value, Str) else value
             return
-        environment = builtin.reads_environment(expr.items[0])
+        read = environment.comes_from_environment(expr.items[0], file)
         last = self.evaluate(expr.items[-1], file)
         for item in expr.items[:-1]:
             for value in self.evaluate(item, file):
@@ -160,7 +164,7 @@ class Evaluator:
                 if not unset:
                     yield value
         for value in last:
-            yield replace(value, env=True) if environment and isinstance(value, Str) else value
+            yield replace(value, env=True) if read and isinstance(value, Str) else value
 
     def _element(self, expr: Element, file: FileFacts) -> Iterable[Value]:
         for value in self.evaluate(expr.value, file):
@@ -436,7 +440,7 @@ class Evaluator:
             for key in keys:
                 yield from self._option(key, value)
         elif value.path == "os.environ":
-            yield from (text for key in keys for text in builtin.variable(self, key))
+            yield from (text for key in keys for text in environment.variable(self, key))
         elif len(value.path) < _LONGEST_PATH:
             yield Sym(value.path + "[]", value.calls)
 
@@ -497,6 +501,10 @@ class Evaluator:
                 yield from given
                 return
         scope = function.file.scopes[function.scope]
+        own = self.bound.returned(function, expr, file)
+        if own is not None:
+            yield from (value for one in own for value in self.evaluate(one, function.file))
+            return
         if not any(p.kind == "**" for p in scope.params):
             yield from self.result(function)
             return
@@ -540,7 +548,8 @@ class Evaluator:
             return (Table(file, builtin.named_arguments(expr)),)
         if len(expr.args) == 1 and any(path.endswith("Enum") for path in externals):
             return (*(v for v in self.evaluate(expr.args[0].value, file) if isinstance(v, Str)), value)
-        return (Inst(value.file, value.scope),)
+        once = file.scopes[expr.scope].kind != "function"
+        return (Inst(value.file, value.scope, made=(expr, file) if once else None),)
 
     def _external(self, value: Sym, expr: Call, file: FileFacts) -> Iterator[Value]:
         if len(value.path) > _LONGEST_PATH:
@@ -552,6 +561,9 @@ class Evaluator:
         if value.path in builtin.IMPORTING:
             given = self.arguments.given(expr, file, ("name",), 0) or ()
             yield from (Sym(v.text) for v in given if isinstance(v, Str))
+            return
+        if environment.reads(value.path):
+            yield from environment.read_by(self, value, expr, file)
             return
         decorated = list(self._decorated(value.path, expr, file))
         if decorated:

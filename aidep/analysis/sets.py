@@ -42,7 +42,7 @@ def _distinct(values: Iterable[Value]) -> Values:
         elif isinstance(value, (Fn, Cls)):
             key = (value.__class__, id(value.file), value.scope)
         elif isinstance(value, Inst):
-            key = (Inst, id(value.file), value.scope, value.parent)
+            key = (Inst, id(value.file), value.scope, value.parent, id(value.made and value.made[0]))
         else:
             key = id(value)
         if key in seen:

@@ -61,6 +61,8 @@ class Inst:
     scope: int
     parent: bool = False
     """``super()``: look-ups start at the bases."""
+    made: tuple[Call, FileFacts] | None = None
+    """The call that made it, where it stands at the top of a module or class and so makes one object."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
