@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aidep.analysis.environment import looked_up, reads
+from aidep.analysis.lazy import imported
 from aidep.analysis.loaded import LOADING, PARSERS, loaded, option
 from aidep.analysis.strings import filled
 from aidep.analysis.values import Given, Inst, Mod, Seq, Str, Sym, Table, Value
@@ -106,7 +107,8 @@ def special(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterable[Value
         if contents:
             return contents
     if isinstance(func, (Ref, Attr)) and func.name in _IMPORTERS:
-        return [Sym(v.text) for v in _first(evaluator, call, file) if isinstance(v, Str)]
+        given = [v for v in _first(evaluator, call, file) if isinstance(v, Str)]
+        return [one for v in given for one in imported(evaluator, v.text, file)]
     if isinstance(func, Ref):
         return _named(evaluator, call, func.name, file)
     if isinstance(func, Attr):

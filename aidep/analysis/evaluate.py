@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import product
 from sys import intern
 
-from aidep.analysis import builtin, environment, loaded
+from aidep.analysis import builtin, environment, lazy, loaded
 from aidep.analysis.arguments import Arguments
 from aidep.analysis.bound import Bound
 from aidep.analysis.callers import Callers
@@ -321,6 +321,9 @@ class Evaluator:
             inner = self.project.modules.submodule(path, name)
             if inner is not None:
                 yield Mod(inner, f"{module}.{name}")
+                return
+        if target is not None and "__getattr__" in target.scopes[0].bindings:
+            yield from self.circles.kept(self.members, self.key(id(target), name), lazy.asked_of, self, target, name)
 
     # -- members -------------------------------------------------------------------------------
 
@@ -560,7 +563,7 @@ class Evaluator:
             return
         if value.path in builtin.IMPORTING:
             given = self.arguments.given(expr, file, ("name",), 0) or ()
-            yield from (Sym(v.text) for v in given if isinstance(v, Str))
+            yield from (one for v in given if isinstance(v, Str) for one in lazy.imported(self, v.text, file))
             return
         if environment.reads(value.path):
             yield from environment.read_by(self, value, expr, file)

@@ -201,9 +201,16 @@ class _Statements(Lowering):
             self._bind(target.target, value)
 
     def _bind(self, target: cst.BaseExpression, value: Expr) -> None:
-        if isinstance(target, cst.Name) and target.value in self._globals[-1]:
-            self.scopes[0].bindings.setdefault(target.value, []).append(value)
-        self.assign(target, value, _STATEMENT)
+        if isinstance(target, cst.Name):
+            self._bring(target.value, value)
+        else:
+            self.assign(target, value, _STATEMENT)
+
+    def _bring(self, name: str, value: Expr) -> None:
+        """Binds a name here, and in the module if it is declared global."""
+        if name in self._globals[-1]:
+            self.scopes[0].bindings.setdefault(name, []).append(value)
+        self.bind(name, value)
 
     def _annotated(self, node: cst.AnnAssign) -> None:
         note = self.lower(node.annotation.annotation, Context("annot"))
@@ -255,9 +262,9 @@ class _Statements(Lowering):
             name = dotted(alias.name)
             modules.append(name)
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-                self.bind(alias.asname.name.value, Imported(name, "", 0))
+                self._bring(alias.asname.name.value, Imported(name, "", 0))
             else:
-                self.bind(name.partition(".")[0], Imported(name.partition(".")[0], "", 0))
+                self._bring(name.partition(".")[0], Imported(name.partition(".")[0], "", 0))
         site = self.site(node)
         self.imports += [ImportFact(name, (), 0, site) for name in dict.fromkeys(modules)]
 
@@ -273,7 +280,7 @@ class _Statements(Lowering):
                 names.append(name)
                 local = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(local, cst.Name):
-                    self.bind(local.value, Imported(module, name, level))
+                    self._bring(local.value, Imported(module, name, level))
                     if local.value != name:
                         self.uses.setdefault(name, set()).add(f"in:{local.value}")
         self.imports.append(ImportFact(module, tuple(names), level, self.site(node)))

@@ -1,0 +1,69 @@
+"""Modules that import what they have when it is asked for: a module with ``__getattr__``, ``import_module(name)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aidep.analysis.values import Given, Str, Value
+from aidep.model.facts import Arg, Attr, Call, Expr, FileFacts, FunctionOf, Imported, Ref, Sub, Template
+
+if TYPE_CHECKING:
+    from aidep.analysis.evaluate import Evaluator
+
+_DEEPEST = 6
+
+
+def imported(evaluator: Evaluator, name: str, file: FileFacts) -> Iterator[Value]:
+    """The module of a name, as ``import_module`` in a file takes it: ``.base`` stands beside the file."""
+    module = name.lstrip(".")
+    yield from evaluator.evaluate(Imported(module, "", len(name) - len(module)), file)
+
+
+def asked_of(evaluator: Evaluator, file: FileFacts, name: str) -> Iterator[Value]:
+    """What ``__getattr__`` of a module gives for a name that the module does not have."""
+    for bound in file.scopes[0].bindings.get("__getattr__", ()):
+        if isinstance(bound, FunctionOf) and file.scopes[bound.scope].params:
+            filled = _Filled(file, bound.scope, name)
+            for expr in _meant(file, bound.scope, name):
+                yield from evaluator.evaluate(filled.of(expr), file)
+
+
+def _meant(file: FileFacts, function: int, name: str) -> list[Expr]:
+    """The ones among what a function returns that belong to a name: ``if name == "client": return make()``."""
+    returns = file.scopes[function].returns
+    same: list[Expr] = [expr for expr in returns if isinstance(expr, Ref) and expr.name == name]
+    if same:
+        return same
+    told = [lit.text for lit in file.literals if lit.scope == function and lit.context.kind == "cmp"]
+    if told and name not in told:
+        return []
+    return [returns[told.index(name)]] if len(told) == len(returns) else returns
+
+
+class _Filled:
+    """Expressions of a function with a text in place of its first parameter."""
+
+    def __init__(self, file: FileFacts, function: int, text: str) -> None:
+        self._scope = file.scopes[function]
+        self._function = function
+        self._text = Given((Str(text, None, file),))
+
+    def of(self, expr: Expr, depth: int = 0) -> Expr:
+        if depth > _DEEPEST:
+            return expr
+        if isinstance(expr, Ref) and expr.scope == self._function:
+            if expr.name == self._scope.params[0].name:
+                return self._text
+            bound = self._scope.bindings.get(expr.name, ())
+            return self.of(bound[0], depth + 1) if len(bound) == 1 else expr
+        if isinstance(expr, Call):
+            args = tuple(Arg(self.of(arg.value, depth + 1), arg.keyword, arg.star) for arg in expr.args)
+            return Call(self.of(expr.func, depth + 1), args, expr.site, expr.scope)
+        if isinstance(expr, Attr):
+            return Attr(self.of(expr.value, depth + 1), expr.name)
+        if isinstance(expr, Sub):
+            return Sub(self.of(expr.value, depth + 1), self.of(expr.key, depth + 1))
+        if isinstance(expr, Template):
+            return Template(tuple(self.of(part, depth + 1) for part in expr.parts))
+        return expr

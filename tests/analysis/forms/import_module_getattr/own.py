@@ -1,0 +1,5 @@
+import openai
+
+
+def helper():
+    return openai.OpenAI()  # client: openai.OpenAI [openai]
