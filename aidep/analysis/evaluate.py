@@ -7,12 +7,13 @@ the project's own calls pass. Sets are capped, recursion is cut, results are kep
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from sys import intern
 
 from aidep.analysis import builtin, environment, lazy, loaded
+from aidep.analysis.aliases import Aliases, parameters
 from aidep.analysis.arguments import Arguments
 from aidep.analysis.bound import Bound
 from aidep.analysis.callers import Callers
@@ -68,6 +69,7 @@ class Evaluator:
         self.callers = Callers(self)
         self.arguments = Arguments(self)
         self.bound = Bound(self)
+        self.aliases = Aliases(self)
         self.circles = Circles()
         self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
@@ -244,20 +246,31 @@ class Evaluator:
                 if scope.kind == "function":
                     for param in scope.params:
                         if param.name == name:
-                            return self._assigned(bound, file, self.arguments.parameter(file, index, name))
+                            known = self.arguments.parameter(file, index, name)
+                            return self._assigned(bound, Ref(name, index), file, known)
                 if bound:
                     if name in scope.annotations:
-                        return self._assigned(bound, file, (), self.annotated(file, index, name))
-                    return self.evaluate(bound[0], file) if len(bound) == 1 else self._assigned(bound, file)
+                        return self._assigned(bound, Ref(name, index), file, (), self.annotated(file, index, name))
+                    one = len(bound) == 1
+                    return self.evaluate(bound[0], file) if one else self._assigned(bound, Ref(name, index), file)
             index = scope.parent
         return self._from_stars(name, file) if file.stars else ()
 
     def _assigned(
-        self, bound: Iterable[Expr], file: FileFacts, before: Iterable[Value] = (), after: Iterable[Value] = ()
+        self,
+        bound: Sequence[Expr],
+        name: Ref,
+        file: FileFacts,
+        before: Iterable[Value] = (),
+        after: Iterable[Value] = (),
     ) -> Iterator[Value]:
-        yield from before
-        for value in bound:
-            yield from self.evaluate(value, file)
+        standing = self.aliases.assigned(bound, name, file, before) if bound else None
+        if standing is not None:
+            yield from standing
+        else:
+            yield from before
+            for value in bound:
+                yield from self.evaluate(value, file)
         yield from after
 
     def _from_stars(self, name: str, file: FileFacts) -> Iterator[Value]:
@@ -497,7 +510,12 @@ class Evaluator:
                         yield from self.result(method)
 
     def _returned(self, function: Fn, expr: Call, file: FileFacts) -> Iterator[Value]:
-        """What this call returns: where the function hands back an argument, the one that this call passes."""
+        """What this call returns: where the function hands back an argument, or what a table has for it, that of this
+        call."""
+        standing = self.aliases.returned(function, expr, file)
+        if standing:
+            yield from standing
+            return
         for name, position in self.handed_back(function):
             given = self.arguments.given(expr, file, (name,), position)
             if given:
@@ -537,11 +555,10 @@ class Evaluator:
 
     def handed_back(self, function: Fn) -> Iterator[tuple[str, int]]:
         """The parameters that a function returns as they are, with their positions in a call."""
-        scope = function.file.scopes[function.scope]
-        names = [p.name for p in scope.params]
-        for value in scope.returns:
-            if isinstance(value, Ref) and value.scope == function.scope and value.name in names:
-                yield value.name, names.index(value.name) - (1 if function.method else 0)
+        positions = dict(parameters(function))
+        for value in function.file.scopes[function.scope].returns:
+            if isinstance(value, Ref) and value.scope == function.scope and value.name in positions:
+                yield value.name, positions[value.name]
 
     def _made(self, value: Cls, expr: Call, file: FileFacts) -> Iterable[Value]:
         """An instance; for a ``TypedDict`` the dictionary that it is, for an enum the member of that value."""

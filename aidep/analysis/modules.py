@@ -47,7 +47,7 @@ class Modules:
             if "." in module and self.sdks.describes(module):
                 return None  # what the catalog knows of llama_index.llms.openai says more than its source
             for folder in self.places(near) if self.shadows else ():
-                if inside(folder, root) in self.shadows:
+                if inside(folder, root) in self.shadows and not (module == root and is_within(near, folder, root)):
                     return self.in_folder(folder, module)
             # Distributions may share a name without a package of its own: promptflow.tools is the project's.
             found = [path for path in found if "." in module and path.rpartition("/")[0] in self._packages]
@@ -126,6 +126,11 @@ class Modules:
 def inside(folder: str, path: str) -> str:
     """A path within a folder, which is ``""`` for the top."""
     return f"{folder}/{path}" if folder else path
+
+
+def is_within(path: str, folder: str, root: str) -> bool:
+    """Whether a file is part of the package of that name in a folder: what it imports by its own name is another's."""
+    return path.startswith(inside(folder, root) + "/")
 
 
 def _shared(one: str, other: str) -> int:

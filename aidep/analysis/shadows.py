@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from aidep.analysis.modules import Modules, inside
+from aidep.analysis.modules import Modules, inside, is_within
 from aidep.analysis.required import normal
 from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, FileFacts, Imported, ImportFact
@@ -35,7 +35,8 @@ def namesakes(facts: FileFacts, modules: Modules, besides: frozenset[str]) -> It
             continue
         for folder in modules.places(facts.path):
             path = modules.in_folder(folder, one.module)
-            if path is not None and path != facts.path:
+            itself = one.module == root and not one.names and is_within(facts.path, folder, root)
+            if path is not None and path != facts.path and not itself:
                 if "." not in one.module or not modules.sdks.describes(one.module):
                     yield Namesake(inside(folder, root), path, _taken(one, facts))
                 break
