@@ -34,14 +34,15 @@ def split(inventory: Inventory, paths: Sequence[str], patterns: Iterable[str] = 
     for anything; without any, each folder with a manifest of its own is one.
     """
     wanted = tuple(pattern.strip("/") for pattern in patterns)
-    roots = _configured(paths, wanted) if wanted else {_folder(p) for p in paths if _name(p) in _MANIFESTS}
+    manifests = [path for path in paths if _name(path) in _MANIFESTS]
+    roots = _configured(paths, wanted) if wanted else set(map(_folder, manifests))
     home = _home(roots)
     files: dict[str, int] = defaultdict(int)
     for path in paths:
         files[home(path)] += path.endswith(_SOURCES)
     if len(files) < 2:
         sources = sum(files.values())
-        declared = any(_name(path) in _MANIFESTS and not path.endswith(_SOURCES) for path in paths)
+        declared = any(not path.endswith(_SOURCES) for path in manifests)
         return [Project(inventory, sources + declared > 1 and sources > 0)]
     return [Project(_part(inventory, root, home), count > 1) for root, count in sorted(files.items())]
 
@@ -64,12 +65,16 @@ def _configured(paths: Iterable[str], patterns: Iterable[str]) -> set[str]:
 
 def _home(roots: set[str]) -> Callable[[str], str]:
     """The innermost root that a path lies in, ``""`` for the rest."""
+    known: dict[str, str] = {}  # by folder, of which there are fewer
 
     def home(path: str) -> str:
-        folder = _folder(path)
-        while folder and folder not in roots:
-            folder = _folder(folder)
-        return folder
+        start = folder = _folder(path)
+        found = known.get(start)
+        if found is None:
+            while folder and folder not in roots:
+                folder = _folder(folder)
+            found = known[start] = folder
+        return found
 
     return home
 

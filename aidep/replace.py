@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 
 
@@ -12,6 +11,8 @@ def replace_file(file: str, data: bytes) -> None:
 
     Raises OSError; then nothing has changed, and nothing is left behind.
     """
+    import tempfile  # most runs replace nothing
+
     real = os.path.realpath(file)
     handle, name = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".aidep-")
     try:

@@ -11,6 +11,7 @@ from datetime import date, datetime, timezone
 from functools import partial
 from typing import TYPE_CHECKING
 
+from aidep.ahead import Ahead
 from aidep.catalog import load_catalog
 from aidep.config import Settings, Words
 from aidep.errors import UsageError
@@ -21,7 +22,7 @@ from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span, from_top
 from aidep.model.usage import Inventory, Problem
 from aidep.select import Selectors, did_you_mean
-from aidep.sources.discover import Discovery, Selection, discover
+from aidep.sources.discover import MANY, Discovery, Selection, discover
 from aidep.sources.files import Files
 from aidep.sources.formats import format_of
 from aidep.sources.ignore import repository_of, user_patterns
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from aidep.model.exposure import Exposure
     from aidep.model.policy import Policy
 
-
-_MANY = 500
-"""Files: looking them through takes longer than making ready for it."""
 
 Gate = Callable[[Finding], Suppression | None]
 """Why a finding is not to be reported, ``None`` if it is."""
@@ -106,11 +104,16 @@ class Scan:
         return frozenset(from_top(f.path, self.base) for f in self.discovery.files if f.path not in unread)
 
 
-def find_files(paths: Iterable[str], settings: Settings, standard: Standard | None = None) -> Discovery:
-    """The files that a run with these settings looks at."""
+def find_files(
+    paths: Iterable[str],
+    settings: Settings,
+    standard: Standard | None = None,
+    many: Callable[[], None] | None = None,
+) -> Discovery:
+    """The files that a run with these settings looks at. ``many`` as for :func:`discover`."""
     selection = _selection(settings)
     found = (
-        discover(list(paths), selection)
+        discover(list(paths), selection, many=many)
         if standard is None
         else discover([], selection, standard.path, len(standard.data))
     )
@@ -127,28 +130,32 @@ def scan(
     *,
     prose: bool = False,
     project: str | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Scan:
     """Find out what the files below ``paths`` use. Files that cannot be read end in the inventory's problems.
 
     ``prose``: ids in comments, docstrings and messages too, with the role ``doc``. ``project``: a folder that is read
-    with them, and not reported on.
+    with them, and not reported on. ``meanwhile`` is called if there is time while another process is busy.
     """
     catalog = load_catalog(settings.rules)
     if not catalog.platforms:
         raise UsageError("the catalog is empty: without rules nothing can be found; install aidep again")
     everything = paths if project is None else [project, *paths]
-    discovery = find_files(everything, settings, standard)
-    instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
-    partly = standard is not None or not any(map(os.path.isdir, everything))
-    focus = None if project is None else _focus(find_files(paths, settings), discovery)
-    return replace(
-        _scan(catalog, discovery, instead, settings, prose=prose or settings.all_roles), partly=partly, focus=focus
-    )
+    # With a cache most runs know what the last one found.
+    alone = standard is not None or settings.cache or processes(settings.workers) == 1
+    with Ahead(catalog, meanwhile) as ahead:
+        discovery = find_files(everything, settings, standard, None if alone else ahead.begin)
+        instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
+        partly = standard is not None or not any(map(os.path.isdir, everything))
+        focus = None if project is None else _focus(find_files(paths, settings), discovery)
+        found = _scan(catalog, discovery, instead, settings, prose=prose or settings.all_roles, ahead=ahead)
+    return replace(found, partly=partly, focus=focus)
 
 
 def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan:
     """The same files once more, with these contents by path instead of what is on the disk."""
-    again = _scan(scan.catalog, scan.discovery, instead, settings, prose=settings.all_roles)
+    with Ahead(scan.catalog) as ahead:  # which is not begun: it would read what is on the disk
+        again = _scan(scan.catalog, scan.discovery, instead, settings, prose=settings.all_roles, ahead=ahead)
     return replace(again, partly=scan.partly, focus=scan.focus)
 
 
@@ -163,16 +170,26 @@ def _focus(named: Discovery, every: Discovery) -> Focus:
 
 
 def _scan(
-    catalog: Catalog, discovery: Discovery, instead: Mapping[str, bytes], settings: Settings, *, prose: bool
+    catalog: Catalog,
+    discovery: Discovery,
+    instead: Mapping[str, bytes],
+    settings: Settings,
+    *,
+    prose: bool,
+    ahead: Ahead,
 ) -> Scan:
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
-    many = len(discovery.files) > _MANY
+    many = len(discovery.files) >= MANY
     prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages, many=many)
-    texts = read_all(discovery.files, files, prefilter, memory, partial(_may_mean, catalog))
+    chosen = ahead.offer if ahead.begun else None
+    texts = read_all(discovery.files, files, prefilter, memory, partial(_may_mean, catalog), chosen)
     inventory = Inventory()
     if texts.candidates:
-        inventory = _usages(texts, files, catalog, memory, processes(settings.workers), prose=prose)
+        count = processes(settings.workers)
+        inventory = ahead.link(texts, discovery, prose) or _usages(
+            texts, files, catalog, memory, count, prose=prose, apart=ahead.died
+        )
     memory.save()
     lost = _lost_includes(texts.candidates, files)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems, *lost))
@@ -188,14 +205,21 @@ def _may_mean(catalog: Catalog, imported: frozenset[str], name: str) -> bool:
 
 
 def _usages(
-    texts: Texts, files: Files, catalog: Catalog, memory: Memory | Nothing, workers: int, *, prose: bool
+    texts: Texts,
+    files: Files,
+    catalog: Catalog,
+    memory: Memory | Nothing,
+    workers: int,
+    *,
+    prose: bool,
+    apart: bool,
 ) -> Inventory:
     """What the candidates use: as an earlier run has found it, if no file and no record has changed since."""
     from aidep.analysis import linked
     from aidep.analysis.stored import Stored
 
     found = texts.candidates, texts.others, files.load, catalog
-    link = partial(linked, *found, prose=prose, workers=workers, settings=texts.passed)
+    link = partial(linked, *found, prose=prose, workers=workers, settings=texts.passed, apart=apart)
     if isinstance(memory, Nothing):
         return link().inventory
     stored = Stored(memory.cache, memory.contents, memory.code)
@@ -257,6 +281,14 @@ def known_rules() -> tuple[Rule, ...]:
 
 def _selectors() -> Selectors:
     return Selectors({rule.code: rule.name for rule in known_rules()})
+
+
+def check_codes(settings: Settings) -> None:
+    """Raise what :func:`enabled_codes` does of unknown selectors, without loading the rules where there are none."""
+    if any(
+        (settings.select, settings.ignore, settings.extend_select, settings.extend_ignore, settings.per_file_ignores)
+    ):
+        enabled_codes(settings)
 
 
 def enabled_codes(settings: Settings) -> frozenset[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 from aidep.memory import Memory, Nothing
-from aidep.model.source import LateSource, SourceFile, Unreadable
+from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
 from aidep.model.watch import watched
@@ -36,27 +35,47 @@ class Texts:
     problems: list[Problem] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
     """Paths of files that may hold a suppression of ours."""
+    size: int = 0
+    """Bytes of the candidates, as far as they were read."""
 
 
 def read_all(
-    found: Collection[Found], files: Files, prefilter: Prefilter, memory: Memory | Nothing, means: Means
+    found: Collection[Found],
+    files: Files,
+    prefilter: Prefilter,
+    memory: Memory | Nothing,
+    means: Means,
+    chosen: Callable[[Found, int], None] | None = None,
 ) -> Texts:
-    """Read all files. ``means`` is asked of names that stand in a file which says nothing else of AI."""
-    reading = _Reading(files, prefilter, memory)
+    """Read all files. ``means`` is asked of names that stand in a file which says nothing else of AI.
+
+    ``chosen`` is told of most candidates, and of their bytes, as soon as no other file can change what they are.
+    """
+    reading = _Reading(files, prefilter, memory, means, chosen)
     for item in watched(found, "looking at files", len(found)):
         reading.take(item)
-    return reading.texts(means)
+    return reading.texts()
 
 
 class _Reading:
     """The files in their order, until all have been seen."""
 
-    def __init__(self, files: Files, prefilter: Prefilter, memory: Memory | Nothing) -> None:
+    def __init__(
+        self,
+        files: Files,
+        prefilter: Prefilter,
+        memory: Memory | Nothing,
+        means: Means,
+        chosen: Callable[[Found, int], None] | None,
+    ) -> None:
         self._files = files
+        self._means = means
+        self._tell = chosen
         self._prefilter = prefilter
         self._memory = memory
         self._texts = Texts()
         self._imported: set[str] = set()
+        self._sizes: dict[str, int] = {}
         self._chosen: list[tuple[SourceFile, frozenset[str]]] = []
         """Candidates, and what a file names that is one only where somebody imports that."""
 
@@ -70,14 +89,16 @@ class _Reading:
             except Unreadable as error:
                 self._texts.problems.append(problem_of(item.path, error))
         else:
-            self._sort(item.path, self._late(item.path) if worth else None, seen)
+            config = format_of(item.path) is not None
+            self._sort(item.path, self._files.late(item.path) if worth else None, seen, config)
 
     def _read(self, item: Found) -> None:
         path = item.path
         data = self._files.read(path)
         source: SourceFile | None = None
         names = _NO_NAMES
-        if format_of(path) is not None:
+        config = format_of(path) is not None
+        if config:
             worth, marked = self._prefilter.tell(data, config=True, keyed=is_data(path))
             if worth:
                 source = to_source(path, data)
@@ -89,35 +110,41 @@ class _Reading:
                 read = to_source(path, data, positions=worth)  # raises: a file with holes must not read as a clean one
             if worth:
                 # That it can be read is known: the text of a module must not wait for its turn.
-                source = read if notebook else self._late(path)
+                source = read if notebook else self._files.late(path)
                 worth, names = self._prefilter.look(data, notebook)
                 worth = worth or path.rpartition("/")[2].lower() == "setup.py"  # there a name is a requirement
-        glance = Glance(worth, marked, names) if worth or marked or names else _NOTHING
-        self._sort(path, source, glance)
+        glance = Glance(worth, marked, names) if source is not None or marked else _NOTHING
+        self._sort(path, source, glance, config)
         self._memory.add(item, data, glance)
+        if source is not None:
+            self._sizes[path] = len(data)
+            # An import that is still to be met makes names mean more, never less.
+            if self._tell is not None and (worth or self._meant(names)):
+                self._tell(item, len(data))
 
-    def _late(self, path: str) -> SourceFile:
-        return LateSource(path, partial(self._files.text, path))
-
-    def _sort(self, path: str, source: SourceFile | None, glance: Glance) -> None:
+    def _sort(self, path: str, source: SourceFile | None, glance: Glance, config: bool) -> None:
         if source is not None:
             self._chosen.append((source, _NO_NAMES if glance.candidate else glance.names))
             self._imported |= glance.names if glance.candidate else _NO_NAMES
-        elif format_of(path) is not None:
+        elif config:
             self._texts.passed.append(path)
         else:
             self._texts.others.append(path)
         if glance.marked:
             self._texts.marked.append(path)
 
-    def texts(self, means: Means) -> Texts:
-        """What is to be analysed, now that all imports are known."""
+    def _meant(self, names: Iterable[str]) -> set[str]:
+        """Those of the names that stand for something the files so far import."""
         imported = frozenset(self._imported)
-        every = frozenset[str]().union(*(names for _, names in self._chosen))
-        meant = {name for name in every if means(imported, name)}
+        return {name for name in names if self._means(imported, name)}
+
+    def texts(self) -> Texts:
+        """What is to be analysed, now that all imports are known."""
+        meant = self._meant(frozenset[str]().union(*(names for _, names in self._chosen)))
         for source, names in self._chosen:
             if not names or not meant.isdisjoint(names):
                 self._texts.candidates.append(source)
+                self._texts.size += self._sizes.get(source.path, 0)
             else:
                 self._texts.others.append(source.path)
         return self._texts

@@ -46,6 +46,8 @@ BELOW: dict[str, set[str]] = {
     "config": {"day", "model", "errors", "report", "select", "sources"},
     "memory": {"model", "catalog", "config", "sources"},
     "texts": {"model", "memory", "sources"},
+    "forked": set(),
+    "ahead": {"analysis", "catalog", "forked", "model", "sources", "texts"},
     "setup": {"model", "errors", "sources"},
 }
 """What each part may import besides itself; cli may import everything, run everything but cli."""

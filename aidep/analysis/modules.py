@@ -27,9 +27,10 @@ class Modules:
         self._nearest: dict[tuple[str, str], str] = {}
         """Paths by the module and the folder that imports it: where a tree is copied, each name has many."""
         self._modules: dict[str, list[str]] = {}
+        self._waiting: dict[str, list[str]] = {}
+        """Paths by the last part of all their names, for which nobody has asked yet: of many modules nobody does."""
         for path in sorted(self._paths.difference(settings)):
-            for name in self._names(path):
-                self._modules.setdefault(name, []).append(path)
+            self._waiting.setdefault(_stem(path).rpartition("/")[2].rpartition(".")[2], []).append(path)
 
     def path_of(self, module: str, near: str) -> str | None:
         """The path of a project module by its absolute name, the one closest to the importing file first.
@@ -37,7 +38,7 @@ class Modules:
         A name whose first part is a known SDK or a standard module is never a project module, unless it is spelled
         out from a package root, or is one of the :attr:`shadows`.
         """
-        found = self._modules.get(module)
+        found = self._called(module)
         if not found:
             return None
         root = module.partition(".")[0]
@@ -102,12 +103,17 @@ class Modules:
         """A module inside a namespace package."""
         return self.path_of(f"{module}.{name}", near)
 
+    def _called(self, module: str) -> list[str] | None:
+        """The paths of the modules that can be imported by a dotted name."""
+        for path in self._waiting.pop(module.rpartition(".")[2], ()):
+            for name in self._names(path):
+                self._modules.setdefault(name, []).append(path)
+        return self._modules.get(module)
+
     def _names(self, path: str) -> list[str]:
         """The dotted names that a file can be imported by: from the run's root, from where its packages start, and from
         a folder around these that several distributions share with an SDK."""
-        stem = path.rsplit(".", 1)[0]
-        stem = stem.removesuffix("/__init__") if stem != "__init__" else ""
-        parts = stem.split("/")
+        parts = _stem(path).split("/")
         names = [".".join(parts)]
         folder = inside = path.rpartition("/")[0]
         while inside and inside not in self._packages:  # a folder of a package may do without its __init__.py
@@ -121,6 +127,12 @@ class Modules:
                 shared = next((n for n in range(skip - 1, 0, -1) if self.sdks.sdk_of(parts[n]) is not None), 0)
                 names += [".".join(parts[shared:])] if shared else []
         return list(dict.fromkeys(names))
+
+
+def _stem(path: str) -> str:
+    """The path of a module without what tells a file from a package; ``""`` for the package at the top."""
+    stem = path.rsplit(".", 1)[0]
+    return stem.removesuffix("/__init__") if stem != "__init__" else ""
 
 
 def inside(folder: str, path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aidep.analysis.calls import Calls
 from aidep.analysis.config.references import ConfigReferences
@@ -40,7 +40,7 @@ from aidep.model.facts import (
     Sub,
     Template,
 )
-from aidep.model.source import ConfigFile, SourceFile
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import (
     AddressVariable,
@@ -75,6 +75,8 @@ def linked(
     stored: Stored | None = None,
     workers: int = 1,
     settings: Sequence[str] = (),
+    known: Mapping[str, FileFacts | Unreadable] | None = None,
+    apart: bool = False,
 ) -> Linked:
     """All usages of a project.
 
@@ -83,13 +85,14 @@ def linked(
     ``prose``: also ids in comments, docstrings and longer strings, with the role ``doc``. ``stored``: facts of earlier
     runs, and a place for those of this one. ``workers``: processes that may parse; the result is the same.
     ``settings``: configuration files that say nothing of AI by themselves, read where a model may come from them.
+    ``known``: what reading some of the files gave. ``apart``: one of the others may end the process that reads it.
     """
     if stored is not None:
         try:
-            return _linked(candidates, others, load, catalog, prose, stored, workers, settings)
+            return _linked(candidates, others, load, catalog, prose, stored, workers, settings, known, apart)
         except (LookupError, AttributeError, TypeError, ValueError, RecursionError):
             pass  # facts that fit together badly are nobody's facts: once more, from the files
-    return _linked(candidates, others, load, catalog, prose, None, workers, settings)
+    return _linked(candidates, others, load, catalog, prose, None, workers, settings, known, apart)
 
 
 def _linked(
@@ -101,9 +104,11 @@ def _linked(
     stored: Stored | None,
     workers: int,
     settings: Sequence[str],
+    known: Mapping[str, FileFacts | Unreadable] | None,
+    apart: bool,
 ) -> Linked:
     paths = [*(source.path for source in candidates), *others]
-    reader = Reader(load, Speaking(catalog, paths).speaks, stored, workers)
+    reader = Reader(load, Speaking(catalog, paths).speaks, stored, workers, known, apart)
     reader.add(candidates)
     modules = reader.modules(others, catalog.sdks)
     reader.follow(others, settings, modules, catalog.sdks)

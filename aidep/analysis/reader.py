@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aidep.analysis.asked import asked
 from aidep.analysis.calls import spell
@@ -41,11 +41,16 @@ class Reader:
         speaks: Callable[[FileFacts], bool],
         stored: Stored | None = None,
         workers: int = 1,
+        known: Mapping[str, FileFacts | Unreadable] | None = None,
+        apart: bool = False,
     ) -> None:
+        """``known``: what reading some files gave; ``apart``: read others in processes of their own, however few."""
         self.load = load
         self.speaks = speaks
         self.stored = stored
         self.workers = workers
+        self.known = known or {}
+        self.apart = apart
         self.sources: dict[str, SourceFile] = {}
         self.facts: dict[str, FileFacts] = {}
         self.problems: list[Problem] = []
@@ -84,6 +89,8 @@ class Reader:
 
     def _known(self, source: SourceFile) -> FileFacts | Unreadable | None:
         """What can be said without parsing."""
+        if source.path in self.known:
+            return self.known[source.path]
         if isinstance(source, ConfigFile):
             return config_facts(source)
         return self.stored.facts(source.path) if self.stored is not None else None
@@ -95,7 +102,7 @@ class Reader:
         from aidep.analysis import workers  # libcst comes with it: what is known from earlier runs goes without
 
         count = workers.useful(sources, self.workers)
-        if count > 1:
+        if count > 1 or self.apart:
             for source, body in zip(sources, workers.packed(sources, self.speaks, count), strict=True):
                 if self.stored is not None:
                     self.stored.keep(source.path, body)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 
 from aidep import run as runner
 from aidep.cli import fixes, gates, options
@@ -15,7 +17,7 @@ from aidep.errors import UsageError
 from aidep.fix import with_fixes
 from aidep.model.finding import Report
 from aidep.projects import unmatched
-from aidep.report import FORMATS, diff, render
+from aidep.report import FORMATS, diff, module_of, render
 from aidep.run import Scan
 
 _TEXT = ("full", "concise")
@@ -50,13 +52,13 @@ def run(namespace: argparse.Namespace) -> int:
     if options.show(namespace, settings):
         return 0
     outputs = _outputs(namespace, settings)
-    runner.enabled_codes(settings)  # a wrong code is said before any work is done
+    runner.check_codes(settings)  # a wrong code is said before any work is done
     known = gates.read_baseline(namespace, settings)
     mending = fixes.wanted(namespace)
     project = options.project_of(namespace)
     paths, standard = options.input_of(namespace)
     with bar(namespace.quiet):
-        scan = runner.scan(paths, settings, standard, project=project)
+        scan = runner.scan(paths, settings, standard, project=project, meanwhile=partial(_get_ready, outputs))
         found = with_fixes(runner.findings(scan, settings), scan.files)
     hidden, notes = gates.gates_of(namespace, known, found, scan, settings)
     if settings.projects and scan.focus is None and namespace.paths in ([], ["."]):  # else it says nothing of them
@@ -83,6 +85,13 @@ def run(namespace: argparse.Namespace) -> int:
     fixes.say_fixes(namespace, mended, report)
     failed = bool(mended.fixed) if mended is not None and namespace.diff else runner.fails(report, settings)
     return 1 if failed and not namespace.exit_zero else 0
+
+
+def _get_ready(outputs: list[Output]) -> None:
+    """Import what a run needs behind its scan."""
+    runner.known_rules()
+    for name in ("aidep.fingerprint", "aidep.fileignores", *map(module_of, (output.format for output in outputs))):
+        import_module(name)
 
 
 def _write_reports(

@@ -22,6 +22,11 @@ def watching(tell: Tell) -> Iterator[None]:
         _watchers.pop()
 
 
+def unwatched() -> None:
+    """Nobody watches any more, as in a process that has just been forked."""
+    _watchers.clear()
+
+
 def watched(items: Iterable[_Item], what: str, total: int) -> Iterable[_Item]:
     """The same items; whoever watches is told before each of them."""
     return _told(items, what, total, _watchers[-1]) if _watchers else items

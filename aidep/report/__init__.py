@@ -55,8 +55,13 @@ def rule_url(code: str) -> str:
     return f"{RULES_URL}{code}.md"
 
 
-def render(name: str, report: "Report", source: Source, options: RenderOptions) -> str:
-    """The report in the format ``name``, ending in a newline. Raises UsageError for a name that is no format."""
+def module_of(name: str) -> str:
+    """The module of a format. Raises UsageError for a name that is no format."""
     if name not in _MODULES:
         raise UsageError(f"--output-format: unknown format {name!r}; choose one of {', '.join(FORMATS)}")
-    return str(import_module(_MODULES[name]).render(report, source, options))
+    return _MODULES[name]
+
+
+def render(name: str, report: "Report", source: Source, options: RenderOptions) -> str:
+    """The report in the format ``name``, ending in a newline. Raises UsageError for a name that is no format."""
+    return str(import_module(module_of(name)).render(report, source, options))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from aidep.sources.ignore import DEFAULT_EXCLUDES, NO_SOURCES, Patterns, enclosi
 PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
 NOTEBOOK_SUFFIX = ".ipynb"
 SUFFIXES = (*PYTHON_SUFFIXES, NOTEBOOK_SUFFIX)
+MANY = 500
+"""Files: looking them through takes longer than making ready for it."""
 _START = Span(1, 1, 1, 1)
 
 
@@ -55,9 +57,16 @@ class Discovery:
     """What a person should know: named paths that were not checked."""
 
 
-def discover(paths: Sequence[str], selection: Selection, standard: str | None = None, size: int = 0) -> Discovery:
+def discover(
+    paths: Sequence[str],
+    selection: Selection,
+    standard: str | None = None,
+    size: int = 0,
+    many: Callable[[], None] | None = None,
+) -> Discovery:
     """Find the files to check below ``paths`` (files or folders). A path that does not exist is a UsageError.
 
+    ``many`` is called once when :data:`MANY` have been found, and there may be more.
     ``standard`` is what standard input is to be called, ``size`` the bytes that came. Like a named file, it is left out
     only where excludes are forced; then what is too large for configuration is data there, too.
     """
@@ -70,7 +79,7 @@ def discover(paths: Sequence[str], selection: Selection, standard: str | None = 
             raise UsageError(f"{path}: no such file or folder")
         if not os.path.exists(target):
             raise UsageError(f"{path}: a link that leads nowhere")
-    walk = _Walk(Discovery(run_root(targets, here)), selection)
+    walk = _Walk(Discovery(run_root(targets, here)), selection, many)
     for path, target in zip(paths, targets, strict=True):
         walk.named(path, target)
     walk.follow_links()
@@ -116,8 +125,9 @@ def run_root(targets: Sequence[str], here: str) -> str:
 class _Walk:
     """One discovery: a depth-first walk that enters no folder twice."""
 
-    def __init__(self, found: Discovery, selection: Selection) -> None:
+    def __init__(self, found: Discovery, selection: Selection, many: Callable[[], None] | None = None) -> None:
         self.found = found
+        self.many = many
         self.selection = selection
         self.named_trees: list[tuple[str, str]] = []  # named folders: where they really are, and as they are named
         self.seen: set[str] = set()  # files, by absolute path
@@ -170,6 +180,9 @@ class _Walk:
                 own = read_patterns(os.path.join(path, ".gitignore"), path)
                 inner = (*outer, own) if own is not None else outer
             stack.extend((folder, inner) for folder in self._entries(path, entries, inner))
+            if self.many is not None and len(self.found.files) >= MANY:
+                many, self.many = self.many, None
+                many()
 
     def _entries(self, path: str, entries: list[os.DirEntry[str]], patterns: tuple[Patterns, ...]) -> list[str]:
         """Take in the files of one folder; returns the folders to enter."""

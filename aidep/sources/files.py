@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from aidep.model.source import ConfigFile, SourceFile, Unreadable
+from aidep.model.source import ConfigFile, LateSource, SourceFile, Unreadable
 from aidep.model.span import Location
 from aidep.sources.discover import NOTEBOOK_SUFFIX, Found
 from aidep.sources.formats import format_of
@@ -27,7 +28,7 @@ class Files:
         """The bytes of a file of this run. Raises Unreadable."""
         known = self._instead.get(path)
         if known is None:
-            return read_bytes(self._files[path])
+            return read_bytes(self.file(path))
         if len(known) > MAX_BYTES:
             raise Unreadable("is too large to be read")
         return known
@@ -39,6 +40,11 @@ class Files:
     def load(self, path: str) -> SourceFile:
         """The text of a file of this run. Raises Unreadable."""
         return to_source(path, self.read(path))
+
+    def late(self, path: str) -> SourceFile:
+        """The same; the text of a Python file is read when somebody asks for it."""
+        is_module = format_of(path) is None and not path.endswith(NOTEBOOK_SUFFIX)
+        return LateSource(path, partial(self.text, path)) if is_module else self.load(path)
 
     def text(self, path: str) -> str:
         """The text of a Python file of this run. Raises Unreadable."""

@@ -20,7 +20,7 @@ from aidep.sources.places import (
 
 TYPE_CHECKING = False  # `typing` itself takes longer to import than most files to look through
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _HEAD = 1 << 14
 _PLAIN = re.compile(
@@ -45,6 +45,7 @@ _COMPOSES = (b"defaults:", b"${oc.")
 """Without one of these in it no file has a match of the pattern, which takes a hundred times as long to look for."""
 _MARK = b"aidep:"
 """What a suppression of ours begins with."""
+_NEITHER = False, False
 _NOT, _PASSING, _CERTAIN = range(3)
 """What a match says: nothing; something where somebody imports what it names; something by itself."""
 
@@ -156,13 +157,14 @@ class Prefilter:
         text = _Text(data)
         certain, said = notebook or self._is_odd(data, notebook), {_PASSING: set[int](), _CERTAIN: set[int]()}
         called: set[int] = set()
-        for index, first, last in self._matches_in(data.lower()):
-            if self._tokens <= index < self._names and is_host_at(data, first, last):
-                called.add(index)
-            if index not in said[_CERTAIN]:
-                meaning = self._meaning(text, index, first, last, notebook)
-                if meaning != _NOT:
-                    said[meaning].add(index)
+        for word, first, last in self._found(data.lower()):
+            for index in self._numbers[word]:
+                if self._tokens <= index < self._names and is_host_at(data, first, last):
+                    called.add(index)
+                if index not in said[_CERTAIN]:
+                    meaning = self._meaning(text, index, first, last, notebook)
+                    if meaning != _NOT:
+                        said[meaning].add(index)
         certain = certain or bool(said[_CERTAIN])
         numbers = said[_PASSING if notebook or not certain else _CERTAIN] | (called if certain else set())
         return certain, frozenset(self._called[n - self._tokens].decode() for n in numbers if n >= self._tokens)
@@ -176,32 +178,42 @@ class Prefilter:
 
     def _scan(self, data: bytes, anywhere: bool, keyed: bool) -> tuple[bool, bool]:
         """What :meth:`tell` says of bytes that show the text. ``anywhere``: names of SDKs count wherever they stand."""
+        if len(data) <= _HEAD:
+            found = self._found(data.lower())
+            return self._weigh(_Text(data), 0, found, anywhere, keyed) if found else _NEITHER  # as most are
         # The automaton reports every match: the head of a file mostly settles it.
+        text, marked = _Text(data), False
         rest = _HEAD - self._overlap
-        parts = ((0, data),) if len(data) <= _HEAD else ((0, data[:_HEAD]), (rest, data[rest:]))
-        text: _Text | None = None
+        for start, part in ((0, data[:_HEAD]), (rest, data[rest:])):
+            worth, mark = self._weigh(text, start, self._found(part.lower()), anywhere, keyed)
+            if worth:
+                return True, _MARK in data
+            marked = marked or mark
+        return False, marked
+
+    def _weigh(
+        self, text: _Text, start: int, found: list[tuple[int, int, int]], anywhere: bool, keyed: bool
+    ) -> tuple[bool, bool]:
+        """What these matches, in a part of the text that begins at ``start``, say of the file."""
         marked = False
-        for start, part in parts:
-            for index, first, last in self._matches_in(part.lower()):
-                if index == self._mark:
-                    marked = True  # perhaps in capitals
+        for word, first, last in found:
+            for number in self._numbers[word]:
+                if number == self._mark:
+                    marked = marked or _MARK in text.data  # perhaps in capitals
                     continue
-                text = text or _Text(data)
-                meaning = self._meaning(text, index, start + first, start + last, anywhere)
+                meaning = self._meaning(text, number, start + first, start + last, anywhere)
                 if meaning == _CERTAIN or (meaning == _PASSING and not (keyed and not text.speaks())):
-                    return True, _MARK in data
-        return False, marked and _MARK in data
+                    return True, _MARK in text.data
+        return False, marked
 
     def _wide(self, data: bytes) -> bool:
         """Text of two or four bytes a letter, or with escapes, hides tokens."""
         return data[:2] in (b"\xff\xfe", b"\xfe\xff") or _ESCAPED_ASCII.search(data) is not None
 
-    def _matches_in(self, data: bytes) -> Iterator[tuple[int, int, int]]:
-        """Number, start and end of every word in lower-case bytes."""
+    def _found(self, data: bytes) -> list[tuple[int, int, int]]:
+        """Each match in lower-case bytes: which of :attr:`_numbers`, its start and its end."""
         # Overlapping: a name inside a longer word must not hide a token that begins in it.
-        for word, first, last in self._automaton.find_matches_as_indexes(data, overlapping=True):
-            for number in self._numbers[word]:
-                yield number, first, last
+        return self._automaton.find_matches_as_indexes(data, overlapping=True)
 
     def _meaning(self, text: _Text, index: int, start: int, end: int, anywhere: bool) -> int:
         """What a match of the automaton says where it stands."""

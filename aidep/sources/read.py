@@ -51,10 +51,11 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
 
 def _read(handle: int, size: int, limit: int) -> bytes:
     """Read to the end, even if the file grows meanwhile, but not beyond ``limit``."""
-    parts = [os.read(handle, size + 1)]
-    total = len(parts[0])
+    first = os.read(handle, size + 1)
+    total = len(first)
     if total == size:
-        return parts[0]
+        return first
+    parts = [first]
     while parts[-1]:
         if total > limit:
             raise Unreadable(f"is too large: files over {_megabytes(limit)} MB are not read")
@@ -65,7 +66,7 @@ def _read(handle: int, size: int, limit: int) -> bytes:
 
 def is_plain(data: bytes) -> bool:
     """Whether :func:`decode` would give the text without fail: ASCII that names no encoding. Told in no time."""
-    return data.isascii() and b"\0" not in data and cookie(data) is None
+    return data.isascii() and b"\0" not in data and (data.find(b"coding", 0, 1024) < 0 or cookie(data) is None)
 
 
 def decode(data: bytes) -> str:

@@ -1,0 +1,201 @@
+"""The analysis, begun in a process of its own while this one still looks files through.
+
+In a large tree most of the time goes by before the first file is parsed, and only then would the parser be imported,
+which takes as long as a dozen parses. So once a walk has met many files, a second process is forked: it imports the
+parser, reads the files that are handed to it as soon as they are known to say something, and links what it has read
+when this one knows all files. Forked early it is small, and has the catalog already. What comes back is what this
+process would have found itself: the analysis asks for nothing but the files and the catalog.
+
+Where more is to be parsed, the files are shared by as many processes as there are processors instead
+(:mod:`aidep.analysis.workers`). On a system that does not fork, or where another thread runs, nothing is begun.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
+
+from aidep.model.source import ConfigFile
+from aidep.sources.discover import Discovery, Found
+from aidep.sources.files import Files
+
+if TYPE_CHECKING:  # few runs need any of it
+    from concurrent.futures import Executor, Future
+
+    from aidep.analysis.workers import Speaks
+    from aidep.catalog.index import Catalog
+    from aidep.model.facts import FileFacts
+    from aidep.model.source import Unreadable
+    from aidep.model.usage import Inventory
+    from aidep.texts import Texts
+
+_MOST = 300_000
+"""Bytes to parse above which several processes share them: half a second of parsing."""
+
+
+class Ahead:
+    """The other process, as this one sees it."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        meanwhile: Callable[[], object] | None = None,
+        start: Callable[[Catalog], Executor | None] | None = None,
+    ) -> None:
+        """``meanwhile``: what this process can do before it needs the answer. ``start`` makes an executor of one
+        process; without it one is forked, where that can be done."""
+        self._catalog = catalog
+        self._meanwhile = meanwhile
+        self._start = start or _forked
+        self._pool: Executor | None = None
+        self._room = _MOST
+        self.died = False
+        """Whether the process has ended before its time. What it was about to read may do the same to another."""
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is such a process."""
+        return self._pool is not None
+
+    def begin(self) -> None:
+        """Start it: there are many files."""
+        with suppress(OSError, NotImplementedError):  # a machine that starts no processes
+            self._pool = self._start(self._catalog)
+
+    def offer(self, item: Found, size: int) -> None:
+        """Have a file of so many bytes read, which is sure to be a candidate."""
+        self._room -= size
+        if self._room < 0:
+            self.end()
+        self._do(_parse, item.path, item.file)
+
+    def link(self, texts: Texts, discovery: Discovery, prose: bool) -> Inventory | None:
+        """What :func:`aidep.analysis.linked` finds in these files.
+
+        ``None`` if the other process cannot say, or should not: then this one has to find out.
+        """
+        if texts.size > _MOST:
+            self.end()
+        base = discovery.root.rstrip(os.sep) + os.sep
+        odd = {path: file for path, file in discovery.files if file != base + path}
+        paths = [source.path for source in texts.candidates]
+        asked = self._do(_link, base, odd, paths, texts.others, texts.passed, prose)
+        if asked is None or self._pool is None:
+            return None
+        self._pool.shutdown(wait=False)  # it ends with that task
+        if self._meanwhile is not None:
+            self._meanwhile()
+        return self._answer(asked)
+
+    def end(self) -> None:
+        """Let go of it, whatever it does."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _do(self, work: Callable[..., Any], *arguments: object) -> Future[Any] | None:
+        if self._pool is None:
+            return None
+        from concurrent.futures import BrokenExecutor
+
+        try:
+            return self._pool.submit(work, *arguments)
+        except BrokenExecutor:
+            self.died = True
+            self.end()
+            return None
+
+    def _answer(self, asked: Future[Inventory]) -> Inventory | None:
+        from concurrent.futures import BrokenExecutor
+
+        try:
+            return asked.result()
+        except BrokenExecutor:
+            self.died = True
+            return None
+        except Exception:  # whatever it is, this process comes upon it as well, and has somebody to tell
+            return None
+        finally:
+            self.end()
+
+
+def _forked(catalog: Catalog) -> Executor | None:
+    """One process that has all that this one has by now."""
+    import threading
+
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return None
+    from aidep.forked import Forked
+
+    return Forked(partial(_Other.begin, catalog))
+
+
+# -- in the other process --------------------------------------------------------------------------
+
+
+class _Other:
+    """What the other process knows."""
+
+    here: _Other
+
+    def __init__(self, catalog: Catalog, speaks: Speaks) -> None:
+        self.catalog = catalog
+        self.speaks = speaks
+        self.known: dict[str, FileFacts | Unreadable] = {}
+
+    @staticmethod
+    def begin(catalog: Catalog) -> None:
+        from aidep.analysis import workers  # noqa: F401 - what parses
+        from aidep.analysis.reader import Speaking
+        from aidep.model.watch import unwatched
+
+        unwatched()  # how far a run is, is the first process's to show
+        # Which modules are the project's own nobody knows yet: some files get positions that need none.
+        _Other.here = _Other(catalog, Speaking(catalog, ()).speaks)
+
+
+class _Below(Files):
+    """Files below a folder, but for those ``odd`` ones that do not lie there as their path says."""
+
+    def __init__(self, base: str, odd: Mapping[str, str]) -> None:
+        super().__init__(starmap(Found, odd.items()))
+        self._base = base
+
+    def file(self, path: str) -> str:
+        """The absolute name of a file."""
+        return self._files.get(path) or self._base + path
+
+
+def _parse(path: str, file: str) -> None:
+    from aidep.analysis import workers
+    from aidep.analysis.config.reading import config_facts
+
+    here = _Other.here
+    source = Files([Found(path, file)]).late(path)
+    if isinstance(source, ConfigFile):
+        here.known[path] = config_facts(source)
+    else:
+        here.known[path] = workers.read(source, here.speaks)
+
+
+def _link(
+    base: str, odd: dict[str, str], paths: Sequence[str], others: Sequence[str], passed: Sequence[str], prose: bool
+) -> Inventory:
+    """``base`` and ``odd`` as for :class:`_Below`."""
+    from aidep.analysis import linked
+
+    here = _Other.here
+    files = _Below(base, odd)
+    found = [files.late(path) for path in paths], others, files.load, here.catalog
+    return linked(*found, prose=prose, settings=passed, known=here.known).inventory

@@ -1,0 +1,297 @@
+"""What another process finds while this one still looks files through is what this one would have found."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from aidep import ahead, run
+from aidep.ahead import Ahead
+from aidep.analysis import workers
+from aidep.catalog.index import Catalog
+from aidep.config import Settings
+from aidep.forked import Forked
+from aidep.model.facts import FileFacts
+from aidep.model.source import SourceFile, Unreadable
+from aidep.run import Scan, scan
+from aidep.sources import discover
+from tests.conftest import Tree
+
+forks = pytest.mark.skipif(sys.platform != "linux", reason="begun on Linux only")
+MAIN = os.getpid()
+CALL = "from openai import OpenAI\nfrom .names import MODEL\n\nOpenAI().chat.completions.create(model=MODEL)\n"
+NOTEBOOK = (
+    '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "metadata": {}, '
+    '"outputs": [], "execution_count": null, "source": "import anthropic\\nx = \\"claude-2.1\\""}]}'
+)
+PROJECT: dict[str, str | bytes] = {
+    "app/__init__.py": "",
+    "app/call.py": CALL,
+    "app/names.py": 'MODEL = "gpt-4-32k-0613"\n',
+    "app/lazy.py": "KINDS = {'openai': 1}\n",
+    "app/book.ipynb": NOTEBOOK,
+    "app/settings.yaml": "model: gpt-4-32k-0613\n",
+    "app/compose.yaml": "services: {}\n",
+    "app/broken.py": "import openai\ndef (:\n",
+    "app/latin.py": b"# coding: latin-1\nimport openai  # \xe9\n",
+    "app/odd.py": b"import openai  # \xe9\n",
+    "app/\u00e9.py": CALL,
+    "requirements.txt": "openai==0.28\n",
+    **{f"app/plain{number}.py": "import os\n" for number in range(20)},
+}
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[Ahead]:
+    """The other processes of a test, which begin with the first file."""
+    made: list[Ahead] = []
+    begin = Ahead.begin
+
+    def noted(self: Ahead) -> None:
+        begin(self)
+        made.append(self)
+
+    monkeypatch.setattr(Ahead, "begin", noted)
+    monkeypatch.setattr(discover, "MANY", 1)
+    return made
+
+
+def both(root: Path) -> tuple[Scan, Scan]:
+    """A project scanned by one process and by two."""
+    one, two = (scan([str(root)], Settings(cache=False, workers=count)) for count in (1, 2))
+    return one, two
+
+
+def same(one: Scan, two: Scan) -> bool:
+    return (one.inventory, one.read, one.candidates, one.marked) == (
+        two.inventory,
+        two.read,
+        two.candidates,
+        two.marked,
+    )
+
+
+def usages(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Notes each analysis in this process: whether files are read apart."""
+    asked: list[bool] = []
+    found = run._usages
+
+    def noted(*arguments: object, apart: bool, **options: object) -> object:
+        asked.append(apart)
+        return found(*arguments, apart=apart, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run, "_usages", noted)
+    return asked
+
+
+@forks
+def test_two_processes_find_what_one_finds(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
+    root = tree(PROJECT)
+    here = usages(monkeypatch)
+    one, two = both(root)
+    assert same(one, two)
+    assert len(one.inventory.references) == 3
+    assert {Path(path).name for path in one.candidates} >= {
+        "call.py",
+        "lazy.py",
+        "book.ipynb",
+        "settings.yaml",
+        "\u00e9.py",
+    }
+    assert {Path(problem.location.path).name for problem in one.inventory.problems} == {"broken.py", "odd.py"}
+    assert len(begun) == 1
+    assert here == [False]  # for the run of one process
+
+
+@forks
+def test_files_of_several_trees_are_found(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
+    root = tree({f"{name}/{path}": text for name in ("one", "two") for path, text in PROJECT.items()})
+    monkeypatch.chdir(root / "one")
+    paths = [".", str(root / "two" / "app")]
+    one, two = (scan(paths, Settings(cache=False, workers=count)) for count in (1, 2))
+    assert same(one, two)
+    assert begun
+
+
+def test_another_executor_can_take_its_place(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tree(PROJECT)
+    here = usages(monkeypatch)
+    monkeypatch.setattr(discover, "MANY", 1)
+
+    def threads(catalog: Catalog) -> Executor:
+        return ThreadPoolExecutor(1, initializer=ahead._Other.begin, initargs=(catalog,))
+
+    monkeypatch.setattr(ahead, "_forked", threads)
+    one, two = both(root)
+    assert same(one, two)
+    assert here == [False]
+
+
+@forks
+def test_few_files_begin_nothing(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tree(PROJECT)
+    monkeypatch.setattr(os, "fork", None)
+    one, two = both(root)
+    assert same(one, two)
+
+
+@forks
+def test_nothing_is_forked_beside_a_thread(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
+    root = tree(PROJECT)
+    monkeypatch.setattr(os, "fork", None)
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        one, two = both(root)
+    finally:
+        done.set()
+        thread.join()
+    assert same(one, two)
+    assert [one.begun for one in begun] == [False]
+
+
+@forks
+def test_much_to_parse_is_left_to_several(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
+    root = tree(PROJECT)
+    here = usages(monkeypatch)
+    monkeypatch.setattr(ahead, "_MOST", 100)
+    one, two = both(root)
+    assert same(one, two)
+    assert [(one.begun, one.died) for one in begun] == [(False, False)]
+    assert here == [False, False]
+
+
+Reader = Callable[[SourceFile], FileFacts | Unreadable]
+
+
+def reading(monkeypatch: pytest.MonkeyPatch, instead: Callable[[SourceFile], None]) -> None:
+    """Have other processes do something before they read a file."""
+    read = workers.read
+
+    def changed(source: SourceFile, speaks: workers.Speaks | None = None) -> FileFacts | Unreadable:
+        if os.getpid() != MAIN:
+            instead(source)
+        return read(source, speaks)
+
+    monkeypatch.setattr(workers, "read", changed)
+
+
+@forks
+def test_a_file_that_ends_the_process_costs_itself_only(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]
+) -> None:
+    root = tree(PROJECT)
+    here = usages(monkeypatch)
+
+    def deadly(source: SourceFile) -> None:
+        if source.path.endswith("names.py"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    reading(monkeypatch, deadly)
+    found = scan([str(root)], Settings(cache=False, workers=2))
+    assert begun[0].died
+    assert here == [True]
+    problems = {Path(problem.location.path).name: problem.message for problem in found.inventory.problems}
+    assert problems.keys() == {"broken.py", "odd.py", "names.py"}
+    assert "it ended the process" in problems["names.py"]
+    assert {Path(one.location.path).name for one in found.inventory.references} >= {"settings.yaml", "book.ipynb"}
+
+
+@forks
+def test_what_goes_wrong_there_is_found_out_here(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]
+) -> None:
+    root = tree(PROJECT)
+    here = usages(monkeypatch)
+
+    def fails(source: SourceFile) -> None:
+        raise LookupError(source.path)
+
+    reading(monkeypatch, fails)
+    one, two = both(root)
+    assert same(one, two)
+    assert [one.died for one in begun] == [False]
+    assert here == [False, False]
+
+
+# -- the process -----------------------------------------------------------------------------------
+
+
+def _fail() -> None:
+    raise ValueError("as it was told")
+
+
+def _end() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@forks
+def test_tasks_are_done_one_by_one_in_their_order() -> None:
+    with Forked(lambda: None) as pool:
+        asked = [pool.submit(divmod, number, 7) for number in range(50)]
+        large = pool.submit(len, "x" * 3_000_000)
+        elsewhere = pool.submit(os.getpid)
+        assert elsewhere.result() != os.getpid()  # the last one brings along all before it
+        assert [future.done() for future in asked] == [True] * 50
+        assert [future.result() for future in asked] == [divmod(number, 7) for number in range(50)]
+        assert large.result() == 3_000_000
+
+
+@forks
+def test_what_a_task_raises_comes_back() -> None:
+    with Forked(lambda: None) as pool:
+        failed, fine = pool.submit(_fail), pool.submit(abs, -1)
+        assert isinstance(failed.exception(), ValueError)
+        with pytest.raises(ValueError, match="as it was told"):
+            failed.result()
+        assert fine.result() == 1
+
+
+@forks
+@pytest.mark.parametrize("begin", [lambda: None, _end, _fail])
+def test_a_process_that_ends_breaks_its_tasks(begin: Callable[[], None], capfd: pytest.CaptureFixture[str]) -> None:
+    with Forked(begin) as pool:
+        try:
+            asked = [pool.submit(_end), pool.submit(abs, -1)]
+        except BrokenExecutor:  # it was quick
+            return
+        for future in asked:
+            with pytest.raises(BrokenExecutor):
+                future.result()
+        with pytest.raises(BrokenExecutor):
+            pool.submit(abs, -1)
+    assert capfd.readouterr() == ("", "")
+
+
+@forks
+def test_a_process_is_ended_whatever_it_does() -> None:
+    pool = Forked(lambda: None)
+    asked = pool.submit(time.sleep, 600)
+    pool.shutdown(cancel_futures=True)
+    with pytest.raises(BrokenExecutor):
+        asked.result()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@forks
+def test_a_process_ends_with_the_one_that_forked_it(tmp_path: Path) -> None:
+    code = (
+        "import os\nfrom aidep.forked import Forked\n"
+        "pool = Forked(lambda: None)\nprint(pool.submit(os.getpid).result(), flush=True)\nos._exit(0)\n"
+    )
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    process = int(done.stdout)  # its output has ended: so has it, which held the same
+    assert process
+    assert done.stderr == ""
