@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from aidep.analysis.handlers import judges_input, leaves, rescues_import
@@ -10,7 +11,8 @@ from aidep.analysis.lean import cst
 from aidep.analysis.lines import Lines
 from aidep.analysis.lower import Lowering
 from aidep.analysis.names import dotted
-from aidep.analysis.parse import parse
+from aidep.analysis.parse import fenced, parse
+from aidep.analysis.pieces import pieces
 from aidep.analysis.spans import offsets
 from aidep.analysis.stored import module_name
 from aidep.analysis.versions import ANYTHING, Packages, Question, imports, questions
@@ -29,7 +31,7 @@ from aidep.model.facts import (
     Rescue,
     Scope,
 )
-from aidep.model.source import SourceFile
+from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Span
 
 _MESSAGE = Context("message")
@@ -46,16 +48,41 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
 
     Raises :class:`aidep.model.source.Unreadable` when the text does not parse.
     """
-    module = parse(source.text)
+    text = source.text
+    unusual = fenced(text)
+    parts = [text] if unusual else pieces(text)
+    if len(parts) > 1:
+        with suppress(Unreadable):  # cut amid a statement, or no Python: where, only the whole text tells
+            return _of_pieces(source.path, text, parts)
     walk = _Statements(source.path)
-    walk.block(module.body)
+    module = parse(text, unusual)
+    walk.module(module.body)
     facts = walk.facts()
     if speaks is None or speaks(facts):
-        facts.sites = walk.places(module, source.text)
+        facts.sites = walk.places(module, text, Lines(text))
     walk.close()
     return facts
 
 
+def _of_pieces(path: str, text: str, parts: Sequence[str]) -> FileFacts:
+    """Facts of a module that is never in memory as a whole tree. With positions: they cannot be asked for later."""
+    walk = _Statements(path)
+    lines = Lines(text)
+    sites: list[Span] = []
+    start = 0
+    for part in parts:
+        module = parse(part, False)
+        walk.module(module.body)
+        sites += walk.places(module, part, lines, start, len(sites))
+        start += len(part)
+    facts = walk.facts()
+    facts.sites = sites
+    walk.close()
+    return facts
+
+
+_PLACED = cst.Pass()
+"""Stands for nodes whose place is known."""
 _MOST_KINDS = 10_000
 """Different ones that are remembered: a process that stays checks many projects."""
 _kinds: dict[frozenset[str], set[str]] = {}
@@ -80,6 +107,8 @@ class _Statements(Lowering):
         self._loops = 0
         """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
+        self._answered: dict[frozenset[Question], int] = {}
+        """What the module has asked and left for, and where that was: all that follows runs by the answer."""
         self._registering: list[tuple[Expr, int]] = []
         """Decorators of the current definition that put it into some registry, with their sites."""
         self._handlers: dict[type, Any] = {
@@ -112,18 +141,28 @@ class _Statements(Lowering):
         super().close()
         self._handlers.clear()
 
-    def places(self, module: cst.Module, text: str) -> list[Span]:
-        """The span of each site."""
-        if not self.nodes:
+    def places(self, module: cst.Module, text: str, lines: Lines, at: int = 0, first: int = 0) -> list[Span]:
+        """The span of each site from ``first`` on, all of which stand in a piece of the text that starts ``at`` there.
+
+        Their nodes are let go of.
+        """
+        nodes = self.nodes[first:]
+        if not nodes:
             return []
-        lines = Lines(text)
         spans = []
-        for index, (start, end) in enumerate(offsets(module, self.nodes, text)):
+        for index, (start, end) in enumerate(offsets(module, nodes, text), first):
             before, after = self.trims.get(index, (0, 0))
-            spans.append(lines.span(start + before, max(end - after, start + before)))
+            spans.append(lines.span(at + start + before, at + max(end - after, start + before)))
+        self.nodes[first:] = [_PLACED] * len(nodes)
         return spans
 
+    def module(self, body: Any) -> None:
+        """Reads the statements of a module, or those that come next."""
+        self._each(body, self._answered)
+
     def facts(self) -> FileFacts:
+        """When all has been read."""
+        self._fence_answered(self._answered)
         name, is_package = module_name(self.path)
         return FileFacts(
             path=self.path,
@@ -148,12 +187,18 @@ class _Statements(Lowering):
 
     def block(self, body: Any) -> None:
         answered: dict[frozenset[Question], int] = {}
+        self._each(body, answered)
+        self._fence_answered(answered)
+
+    def _each(self, body: Any, answered: dict[frozenset[Question], int]) -> None:
         for statement in body:
             handler = self._handlers.get(statement.__class__)
             if handler is not None:
                 handler(statement)
                 if isinstance(statement, cst.If) and _is_answer(statement):
                     answered.setdefault(questions(statement.test), len(self.nodes))
+
+    def _fence_answered(self, answered: dict[frozenset[Question], int]) -> None:
         for asked, start in answered.items():
             self._fence(start, asked)
 

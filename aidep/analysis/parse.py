@@ -19,11 +19,19 @@ _STACK = 512 * 1024 * 1024
 T = TypeVar("T")
 
 
-def parse(text: str) -> cst.Module:
-    """The tree of a Python text. Raises :class:`Unreadable` with the place of the error."""
+def fenced(text: str) -> bool:
+    """Whether a text takes more stack than usual. Raises :class:`Unreadable` if it must not reach the parser."""
     why, unusual = trouble(text)
     if why is not None:
         raise Unreadable(why)
+    return unusual
+
+
+def parse(text: str, unusual: bool) -> cst.Module:
+    """The tree of a text; ``unusual``: what :func:`fenced` says of it.
+
+    Raises :class:`Unreadable` with the place of the error.
+    """
     try:
         return deep(lambda: cst.parse_module(text)) if unusual else cst.parse_module(text)
     except cst.ParserSyntaxError as error:
