@@ -92,7 +92,18 @@ def test_magics_keep_every_place(source: str) -> None:
         ("%env CHAT=gpt-4", "0;CHAT__='gpt-4';os.environ['CHAT']=CHAT__"),
         ("%env from=gpt-4\n", "0;from__='gpt-4';os.environ['from']=from__\n"),
         ("if a:\n  %set_env C 'gpt-4' \nb", "if a:\n  0;     C__='gpt-4';os.environ['C']=C__\nb"),
-        ("!export A=gpt-4; ls", "0                  "),  # of a shell of its own
+        ("!export A=gpt-4; ls", "_____A__='gpt-4'"),  # of a shell of its own
+        ("%%bash\nexport A_MODEL='gpt-4'\npython x.py\n", "      \n_____A_MODEL__='gpt-4'\n           \n"),
+        ("%%script bash -e\n# export A=b\nexport A=$B\n", "                \n            \n           \n"),
+        (
+            '!curl https://api.openai.com/v1 \\\n -d \'{"model": "gpt-4"}\'\n',
+            "_url='https://api.openai.com/v1';\n_________model='gpt-4';\n",
+        ),
+        ('%%bash\ncurl https://x.org -d \'{"model":"a"}\'', "      \nurl='https://x.org';______model='a';"),
+        ("%%ai openai-chat:gpt-4o -f code\nWrite.", "_____________ai='gpt-4o'\n      "),
+        ("%%ai openai/gpt-4o\nWrite.", "_ai='openai/gpt-4o'\n      "),
+        ("%ai register mine anthropic:claude-3", "________________________ai='claude-3'"),
+        ("%ai list\n%%ai chatgpt", "0       \n0           "),
         ("%time r = f('gpt-4')\n", "0;    r = f('gpt-4')\n"),
         ("r = %timeit -n 3 -o f(1)\n", "r =                 f(1)\n"),
         ("%time r = f(\n1)", "0           \n1)"),
@@ -158,8 +169,6 @@ def test_lone_surrogates_do_no_harm() -> None:
         '{"a": 1}',
         '{"cells": 3}',
         '{"cells": [}',
-        '{"cells": [{"cell_type": "code", "source": 3}]}',
-        '{"cells": [{"cell_type": "code", "source": [1]}]}',
         '{"worksheets": [1]}',
         "[" * 100_000,
     ],
@@ -167,6 +176,15 @@ def test_lone_surrogates_do_no_harm() -> None:
 def test_broken(raw: str) -> None:
     with pytest.raises(Unreadable):
         parse_notebook("n.ipynb", raw)
+
+
+def test_a_cell_without_text_is_left_out() -> None:
+    bad, good = {"cell_type": "code", "source": 123}, {"cell_type": "code", "source": ["m = 'gpt-4'"]}
+    file = read({"cells": [bad, good, {"cell_type": "code", "source": ["a", 1]}]})
+    assert file.text == "m = 'gpt-4'\n"
+    assert raw_text(file, Span(1, 6, 1, 11)) == "gpt-4"
+    assert file.left_out() == "cell 1 was left out, and 1 more: its source is no text"
+    assert read({"cells": [good]}).left_out() is None
 
 
 def test_without_positions_the_text_is_the_same() -> None:

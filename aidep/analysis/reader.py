@@ -82,6 +82,9 @@ class Reader:
                 self._problem(source.path, facts, source)
             else:
                 self.facts[source.path] = facts
+                missing = source.left_out()
+                if missing is not None:
+                    self.problems.append(Problem(Location(source.path, Span(1, 1, 1, 1)), missing, in_part=True))
                 fault = fault_of(source) if isinstance(source, ConfigFile) else None
                 if fault is not None:
                     at = source.location(Span(fault.line, fault.column, fault.line, fault.column))

@@ -17,8 +17,8 @@ UNREADABLE = Rule(
         "A file that is not Python (any more), is not UTF-8, holds NUL bytes or is a broken notebook is passed over, "
         "and the run goes on. YAML, TOML and JSON that do not parse are read as far as can be guessed, and `--fix` "
         "leaves them alone (templates and comments in JSON are no fault). Of a file that names more models than "
-        "anybody reads, only the first are checked. All of it is reported so that a scan with holes never reads like a "
-        "clean one.\n\n"
+        "anybody reads, only the first are checked, and of a notebook the cells that have a text. All of it is "
+        "reported so that a scan with holes never reads like a clean one.\n\n"
         "Mend the file, or exclude it if it is not meant to be read."
     ),
 )

@@ -42,6 +42,10 @@ class SourceFile:
         """The lines of ``text`` that the file writes in another way."""
         return frozenset()
 
+    def left_out(self) -> str | None:
+        """What of the file could not be read, where the rest could."""
+        return None
+
     def written(self, text: str) -> str:
         """A part of ``text`` as the file writes it."""
         return text

@@ -222,7 +222,7 @@ class Problem:
     guessed: bool = False
     """It was read all the same, and a part of what it says is not known. Nothing may be written to such a file."""
     in_part: bool = False
-    """It was read, and looked at up to this place."""
+    """It was read, but not all of it: from this place on, or what the message names."""
 
 
 Usage = ModelReference | SdkCall | SdkImport | EndpointUse | Failover | PackageRequirement

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from aidep.sources.shell import as_python
+from aidep.sources.shell import said as said_in_shell
+
 _LEXEME = re.compile(
     r"""
     (?P<break>\r\n|\r|\n)
@@ -37,6 +40,11 @@ _PYTHON_CELLS = frozenset(
     )
 )
 """Cell magics whose body is Python of this or another process."""
+_SHELL_CELLS = frozenset({"bash", "sh", "shell", "zsh", "ksh", "system", "sx"})
+_AI = re.compile(
+    r"[ \t]*%%?ai[ \t]+(?:(?:register|alias|update)[ \t]+\S+[ \t]+)?(?:[\w-]+:(?=\S)|(?=[\w-]+/))(?P<model>[\w./:@+-]+)"
+)
+"""A provider and its model, or a name that somebody gives these."""
 _SQL_CELLS = frozenset({"sql", "bigquery", "sparksql"})
 _SQL_LINE = re.compile(r"%sql\b(?=[ \t]+\S)")
 _SETS = re.compile(
@@ -59,6 +67,11 @@ def neutralise(source: str) -> str:
     if match is not None:
         if match["alone"] or match["name"] in _SQL_CELLS:
             return _as_string(source)
+        program = match["rest"].split()[:1] if match["name"] == "script" else [match["name"]]
+        if not _SHELL_CELLS.isdisjoint(program):
+            return as_python(source)
+        if match["name"] == "ai":
+            return (_asked(source[: match.end()]) or _blank(source[: match.end()])) + _blank(source[match.end() :])
         python = match["name"] in _PYTHON_CELLS or (
             match["name"] in ("writefile", "file") and match["rest"].endswith(".py")
         )
@@ -85,7 +98,9 @@ def _statements(source: str) -> list[str]:
                 end = _command_end(source, magic.end(), command)
                 said = _timed(command, "" if magic["target"] else "0;")
                 said = said or (None if magic["target"] else _said(command))
-                out += source[position:kept], said or "0" + _blank(source[kept + 1 : end])
+                more = source[magic.end() : end]
+                out += source[position:kept], said or "0" + _blank(source[kept + 1 : magic.end()])
+                out.append(as_python(more) if command.startswith("!") and not magic["lead"] else _blank(more))
                 position = end
                 continue
         lexeme = _LEXEME.match(source, position)
@@ -114,13 +129,21 @@ def _said(command: str) -> str | None:
     """A magic of one line that says something, as Python."""
     if _SQL_LINE.match(command):
         return _as_string(command)
+    if command.startswith("!"):
+        return said_in_shell(command)
     sets = _SETS.match(command)
     if sets is None:
-        return None
+        return _asked(command)
     name, value = sets["name"], sets["value"]
     bound = f"{name}__"  # no variable of the notebook, and yet it says what its value is
     start = sets.start("value") - len(bound) - 2
     return f"{'0;'.ljust(start)}{bound}='{value}';os.environ['{name}']={bound}"
+
+
+def _asked(command: str) -> str | None:
+    """``%%ai openai-chat:gpt-4o`` of Jupyter AI, as a variable with the model in its place."""
+    asked = _AI.match(command)
+    return None if asked is None else f"{'ai'.rjust(asked.start('model') - 2, '_')}='{asked['model']}'"
 
 
 def _as_string(source: str) -> str:

@@ -57,6 +57,8 @@ class NotebookFile(SourceFile):
     raw_lines: tuple[int, ...]
     """Offset at which each line of ``raw`` begins."""
     cells: tuple[CodeCell, ...]
+    holes: tuple[int, ...] = ()
+    """Numbers of the code cells that have no text."""
 
     def location(self, span: Span) -> Location:
         """Where a span of ``text`` stands, in the raw JSON and in its cell."""
@@ -94,6 +96,12 @@ class NotebookFile(SourceFile):
         cells = ((cell.line + n, line) for cell in self.cells for n, line in enumerate(_BREAK.split(cell.source)))
         return frozenset(number for number, line in cells if lines[number - 1] != line)
 
+    def left_out(self) -> str | None:
+        if not self.holes:
+            return None
+        more = f", and {len(self.holes) - 1} more" if len(self.holes) > 1 else ""
+        return f"cell {self.holes[0]} was left out{more}: its source is no text"
+
     def written(self, text: str) -> str:
         """A part of ``text`` inside a JSON string."""
         return json.dumps(text)[1:-1]
@@ -114,17 +122,21 @@ def parse_notebook(path: str, raw: str, *, positions: bool = True) -> NotebookFi
     places = dict(_source_places(raw)) if python and positions else {}
     texts: list[str] = []
     cells: list[CodeCell] = []
+    holes: list[int] = []
     line = number = 1
     for prefix, group in groups:
         for index, cell in enumerate(group):
             if python and isinstance(cell, dict) and _is_python(cell):
-                source, lengths = _source(cell)
-                pieces = _pieces(lengths, places.get((*prefix, index), [])) if positions else ()
-                cells.append(CodeCell(number, source, line, pieces))
-                texts.append(_cell_text(source))
-                line += len(_BREAK.findall(texts[-1]))
+                strings = _source(cell)
+                if strings is None:
+                    holes.append(number)
+                else:
+                    pieces = _pieces(list(map(len, strings)), places.get((*prefix, index), [])) if positions else ()
+                    cells.append(CodeCell(number, "".join(strings), line, pieces))
+                    texts.append(_cell_text(cells[-1].source))
+                    line += len(_BREAK.findall(texts[-1]))
             number += 1
-    return NotebookFile(path, "".join(texts), raw, tuple(line_starts(raw)), tuple(cells))
+    return NotebookFile(path, "".join(texts), raw, tuple(line_starts(raw)), tuple(cells), tuple(holes))
 
 
 def _cell_text(source: str) -> str:
@@ -188,14 +200,12 @@ def _is_python(cell: dict[str, Any]) -> bool:
     return language in (None, "python")
 
 
-def _source(cell: dict[str, Any]) -> tuple[str, list[int]]:
-    """The text of a cell and the lengths of the strings that it is made of."""
+def _source(cell: dict[str, Any]) -> list[str] | None:
+    """The strings that the text of a cell is made of, ``None`` if something else stands there."""
     source = cell.get("source", cell.get("input", []))
     parts = source if isinstance(source, list) else [source]
     strings = [part for part in parts if isinstance(part, str)]
-    if len(strings) != len(parts):
-        raise Unreadable("is a notebook with a cell whose source is no text")
-    return "".join(strings), [len(part) for part in strings]
+    return strings if len(strings) == len(parts) else None
 
 
 def _pieces(lengths: list[int], places: list[tuple[int, int]]) -> tuple[Piece, ...]:
