@@ -32,6 +32,8 @@ _SPEAKING = frozenset(
 """Words of a path that say what its code is about."""
 _OTHER_THINGS = frozenset("dataset datasets data split corpus space url benchmark tokenizer".split())
 """Other things that owners of models publish."""
+_PLACES = frozenset("dir directory folder path file".split())
+"""Words for where something lies on one's own disk."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
@@ -232,6 +234,8 @@ class Unproven:
             )
             if others:
                 return others
+        if words_of(slot(lit.context)) & _PLACES and "/" not in model:
+            return tuple(p for p in platforms if p in words or p not in lent)
         return tuple(p for p in platforms if p in words or p in self.spoken or p not in lent)
 
     @cached_property
