@@ -88,8 +88,8 @@ _ALWAYS = {
 def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool, inner: str) -> Role | None:
     """The role that one place gives, ``None`` if the place around it decides."""
     kind = context.kind
-    if kind == "or" and not reached and _is_counted(context):
-        return Role.TABLE_KEY
+    if kind == "or" and not reached:
+        return Role.TABLE_KEY if _is_counted(context) else Role.DOC if _is_message(context) else Role.DEFAULT
     if kind in _ALWAYS:
         return _ALWAYS[kind]
     if kind == "arg":
@@ -115,11 +115,29 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
         return Role.TABLE_KEY
     if kind == "iter":
         return Role.COMPARISON if context.detail == "cmp" else Role.CONFIG_VALUE
-    return {"expr": Role.DOC, "fmt": Role.OTHER}.get(kind)
+    return {"expr": Role.DOC, "fmt": Role.DOC if _is_message(context) else Role.OTHER}.get(kind)
+
+
+def _is_message(context: Context | None) -> bool:
+    """Whether something stands in a text that is told to people, however that is put together."""
+    while context is not None:
+        if context.kind == "message" or (context.kind == "arg" and _tells(_leaf(context))):
+            return True
+        context = context.up
+    return False
+
+
+def _tells(leaf: str) -> bool:
+    return leaf in _MESSAGES or leaf.endswith(("Error", "Exception", "Warning", "Deprecated"))
+
+
+def _leaf(context: Context) -> str:
+    """The last name of what an argument is handed to."""
+    return context.name.rpartition(".")[2].removesuffix("()")
 
 
 def _argument(context: Context, reached: bool, inner: str) -> Role | None:
-    leaf = context.name.rpartition(".")[2].removesuffix("()")
+    leaf = _leaf(context)
     keyword = context.detail
     if leaf in COMPARING:
         return Role.COMPARISON
@@ -133,8 +151,10 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
         return Role.DEFAULT
     if leaf in _DEFAULTING:
         return _handed_default(leaf, keyword, reached)
-    if leaf in _MESSAGES or leaf.endswith(("Error", "Exception", "Warning", "Deprecated")):
+    if _tells(leaf):
         return Role.DOC
+    if leaf == "format":
+        return None  # where the text goes that it becomes a part of
     if leaf in _HANDING_ON:
         return Role.DEFAULT if leaf == "str" and keyword == "1" else None  # Env().str("MODEL", "gpt-4o")
     if _is_menu(leaf, keyword, inner) or (inner == "value" and keyword != "**"):
@@ -247,6 +267,6 @@ def _has_fields(file: FileFacts, scope: int) -> bool:
 
 def hands_on_default(context: Context) -> bool:
     """Whether an argument is the default of what the result is bound to: ``Field(default=...)``, ``getenv(k, d)``."""
-    leaf = context.name.rpartition(".")[2].removesuffix("()")
+    leaf = _leaf(context)
     defaulting = leaf in _DEFAULTING or leaf in NAMING
     return leaf in _HANDING_ON or (defaulting and context.detail in ("0", "1", "2", "default"))
