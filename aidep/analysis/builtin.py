@@ -289,9 +289,9 @@ def _view(evaluator: Evaluator, func: Attr, name: str, file: FileFacts) -> Itera
                 yield Seq(owner.file, tuple(v if name == "values" else k for k, v in pairs))
 
 
-def _as_table(evaluator: Evaluator, call: Call, file: FileFacts) -> Iterator[Value]:
-    """``asdict(x)``, ``vars(x)``: the fields of an object, the options of parsed arguments."""
-    for value in _first(evaluator, call, file):
+def as_table(evaluator: Evaluator, values: Iterable[Value]) -> Iterator[Value]:
+    """``asdict(x)``, ``vars(x)``, ``x.__dict__``: the fields of an object, the options of parsed arguments."""
+    for value in values:
         if isinstance(value, Inst):
             yield from _fields(evaluator, value)
         elif isinstance(value, Sym) and value.path.endswith("parse_args()"):
@@ -401,8 +401,8 @@ _FUNCTIONS: dict[str, Callable[[Evaluator, Call, FileFacts], Iterable[Value] | N
     "Namespace": lambda e, c, f: [Table(f, named_arguments(c))] if c.args else None,
     "enumerate": lambda e, c, f: [Seq(f, (_row(c, numbered=True),))],
     "zip": lambda e, c, f: [Seq(f, (_row(c, numbered=False),))],
-    "asdict": lambda e, c, f: list(_as_table(e, c, f)),
-    "vars": lambda e, c, f: list(_as_table(e, c, f)),
+    "asdict": lambda e, c, f: list(as_table(e, _first(e, c, f))),
+    "vars": lambda e, c, f: list(as_table(e, _first(e, c, f))),
     "getattr": lambda e, c, f: _getattr(e, c, f) if len(c.args) >= 2 else None,
     "cast": lambda e, c, f: _first(e, c, f, 1),
     "getenv": looked_up,

@@ -354,6 +354,8 @@ class Evaluator:
 
     def member(self, value: Value, name: str, file: FileFacts | None = None) -> Iterable[Value]:
         """``value.name``."""
+        if name == "__dict__":
+            return list(builtin.as_table(self, (value,)))
         if isinstance(value, Sym):
             if len(value.path) > _LONGEST_PATH:
                 return ()
