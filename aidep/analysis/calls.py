@@ -122,18 +122,21 @@ class Calls:
 
     def _handed_on(self, expr: Expr, call: Call, site: int, file: FileFacts, imported: frozenset[str]) -> Found | None:
         """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""
-        if not isinstance(expr, Attr) or not self.sdks.is_leaf(expr.name):
+        if not isinstance(expr, Attr) or not (self.sdks.is_leaf(expr.name) or is_requesting(expr.name)):
             return None
         values = self.evaluator.evaluate(expr, file)
         symbol = next((v for v in values if isinstance(v, Sym)), None)
         partial = isinstance(call.func, (Ref, Attr)) and call.func.name == "partial"
         if not partial and self._comes_back(symbol, call, file):
             return None
+        place = next(index for index, arg in enumerate(call.args) if arg.value is expr)
+        inner = Call(expr, call.args[place + 1 :], site, call.scope)
+        request = self.sdks.request(symbol.path) if symbol else None
+        if symbol is not None and request is not None:
+            return self.requests.of(symbol.path, request, inner, file)
         match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
         if match is None or match.surface.kind != "inference":
             return None
-        place = next(index for index, arg in enumerate(call.args) if arg.value is expr)
-        inner = Call(expr, call.args[place + 1 :], site, call.scope)
         certain = Confidence.HIGH if symbol else Confidence.MEDIUM
         return self._surface(match, symbol or Sym(match.call), inner, file, certain)
 
