@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
 from aidep.analysis.passed import Passing
 from aidep.analysis.platforms import Decided, Platforms
-from aidep.analysis.values import Str, Table
+from aidep.analysis.values import Fn, Str, Table
 from aidep.catalog.surfaces import Request
 from aidep.model.facts import Call, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence
@@ -42,7 +43,15 @@ class Requests:
         urls = [url for place in (0, 1) for url in self._urls(call, file, _ADDRESS, place)]
         if not any(_AI_PATH.search(url.text) and self.platforms.of_url(url) is not None for url in urls):
             return None
-        return self._found(name, "http", urls, _BODY, call, file)
+        return self._found(name, "http", urls, _BODY, call, file, self._positions(call, file))
+
+    def _positions(self, call: Call, file: FileFacts) -> dict[str, int]:
+        """Where the project's own function takes the parts of a request, by their names."""
+        for value in self.evaluator.evaluate(call.func, file):
+            if isinstance(value, Fn):
+                params = value.file.scopes[value.scope].params
+                return {param.name: index - value.method for index, param in enumerate(params)}
+        return {}
 
     def _urls(self, call: Call, file: FileFacts, names: tuple[str, ...], position: int | None) -> list[Str]:
         values = self.evaluator.arguments.given(call, file, names, position)
@@ -61,7 +70,14 @@ class Requests:
         return False
 
     def _found(
-        self, path: str, sdk: str, urls: list[Str], body: tuple[str, ...], call: Call, file: FileFacts
+        self,
+        path: str,
+        sdk: str,
+        urls: list[Str],
+        body: tuple[str, ...],
+        call: Call,
+        file: FileFacts,
+        positions: Mapping[str, int] = MappingProxyType({}),
     ) -> Found | None:
         each = [d for d in map(self.platforms.of_url, urls) if d is not None]
         decided = each[0]._replace(also=tuple(d.platform for d in each if d.platform)) if each else None
@@ -70,7 +86,7 @@ class Requests:
         decided = decided or Decided(None, None, Confidence.LOW, elsewhere=True)
         texts: list[Str] = []
         for name in body:
-            for value in self.evaluator.arguments.given(call, file, (name,), None) or ():
+            for value in self.evaluator.arguments.given(call, file, (name,), positions.get(name)) or ():
                 if isinstance(value, Table):
                     texts += self.evaluator.flatten(tuple(self.evaluator.entry(value, "model", "model_id", "modelId")))
         texts += [text for url in urls for text in _in_path(url)]
