@@ -7,8 +7,8 @@ from typing import NamedTuple
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.values import Other, Par, Str, Sym, Values
 from aidep.catalog.index import Catalog
-from aidep.catalog.surfaces import Client, Match
-from aidep.model.facts import Call, FileFacts, Ref
+from aidep.catalog.surfaces import Client, Match, Surface
+from aidep.model.facts import Attr, Call, FileFacts, Ref, Sub
 from aidep.model.usage import Confidence
 
 _COMPATIBLE = frozenset({"openai", "langchain-openai", "langchain", "langchain-community", "llama-index", "litellm"})
@@ -17,6 +17,10 @@ _COMPATIBLE = frozenset({"openai", "langchain-openai", "langchain", "langchain-c
 
 _AT_HOME = frozenset({"ollama"})
 """Platforms whose servers run on one's own machine as a rule: an address there says nothing new."""
+
+
+_DEEPEST = 3
+"""Objects around a client that is handed on."""
 
 
 class Decided(NamedTuple):
@@ -113,15 +117,18 @@ class Platforms:
                 decided = self.of_client(client, *value.calls[place])
             else:
                 decided = Decided(client.platform, self.provider(client.platform), Confidence.HIGH, client.deployment)
+        handed = self._of_handed(surface, call, file) if decided is None and surface.kind == "constructor" else None
         if decided is None and surface.kind == "constructor":
-            decided = next((self.of_client(c, call, file) for c in self.evaluator.sdks.clients(match.call)), None)
+            clients = self.evaluator.sdks.clients(match.call)
+            decided = handed or next((self.of_client(c, call, file) for c in clients), None)
         elsewhere = decided is not None and decided.elsewhere
-        platform = None if elsewhere else surface.platform or (decided.platform if decided else None)
-        if decided is None and platform is None:
+        fixed = None if handed else surface.platform
+        platform = None if elsewhere else fixed or (decided.platform if decided else None)
+        if decided is None and platform is None and surface.router is None:
             platform = self.evaluator.sdks.platform.get(surface.sdk)
         if client is None and surface.sdk == "openai" and confidence is Confidence.HIGH:
             platform = self._module_settings(platform, file)
-        if decided is not None and surface.platform is None:
+        if decided is not None and fixed is None:
             confidence = min(confidence, decided.confidence, key=lambda c: c.rank)
         if surface.router == "colon" and platform is None:
             platform = self._named_provider(call, file)
@@ -131,6 +138,25 @@ class Platforms:
         deployment = surface.deployment or (decided.deployment if decided else False) or platform == "azure"
         also = decided.also if decided is not None else ()
         return Decided(platform, provider, confidence, deployment, surface.router, elsewhere, also)
+
+    def _of_handed(self, surface: Surface, call: Call, file: FileFacts, depth: int = 0) -> Decided | None:
+        """Where a client leads that is handed to what works with any of its kind: ``openai_client=AsyncOpenAI(...)``.
+
+        So does what holds one: ``provider=OpenAIProvider(openai_client=...)``.
+        """
+        sdks = self.evaluator.sdks
+        usual = surface.platform or sdks.platform.get(surface.sdk)
+        for arg in call.args if depth < _DEEPEST else ():
+            if not isinstance(arg.value, (Ref, Attr, Call, Sub)):
+                continue
+            for value in self.evaluator.evaluate(arg.value, file):
+                if not isinstance(value, Sym) or not value.path.endswith("()") or not value.calls:
+                    continue
+                for client in sdks.clients(value.path.removesuffix("()")):
+                    if client.sdk == surface.sdk or usual in (client.platform, sdks.platform.get(client.sdk)):
+                        made = value.calls[-1]
+                        return self._of_handed(surface, *made, depth + 1) or self.of_client(client, *made)
+        return None
 
     def of_default(self, decided: Decided, default: str) -> Decided:
         """Where a router goes that is told nothing: its own default names the platform."""
