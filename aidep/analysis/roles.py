@@ -14,6 +14,8 @@ _HANDING_ON = frozenset(
     " field SimpleNamespace namedtuple Path iter cycle Factory enumerate zip reversed".split()
 )
 _DEFAULTING = frozenset("Option Argument Field getenv Query Body Form PrivateAttr setdefault get getattr pop".split())
+_OF_MAPPINGS = frozenset({"get", "pop"})
+"""Of these, what only methods are: a function of that name is the project's own."""
 NAMING = frozenset(
     "add_argument option add_option getenv get pop setdefault config env str DEFINE_string DEFINE_enum".split()
 )
@@ -27,6 +29,8 @@ _PROSE_KEYWORDS = frozenset(
     "help description title label metavar placeholder tooltip info examples example summary aliases alias message msg"
     " doc tags display_name json_schema_extra usage epilog".split()
 )
+_SHOWING = frozenset("examples example json_schema_extra".split())
+"""Of these, what holds whole objects for people to see."""
 _EXAMPLES = frozenset("json_schema_extra schema_extra openapi_examples".split())
 """What a schema shows: names in the configuration of pydantic's and FastAPI's models."""
 _SHOWN = re.compile(r"placeholder|tool_?tip|whats_?this|status_?tip", re.IGNORECASE)
@@ -109,13 +113,18 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
         return Role.CONFIG_VALUE if inner else Role.DEFAULT
     if reached:
         return {"expr": Role.CALL_ARGUMENT, "iter": Role.CONFIG_VALUE}.get(kind)
-    if kind == "value" and context.name in _PROSE_KEYWORDS:
+    if kind == "value" and _is_for_people(context.name, inner):
         return Role.DOC
     if kind == "value" and "tokenizer" in context.name:
         return Role.TABLE_KEY
     if kind == "iter":
         return Role.COMPARISON if context.detail == "cmp" else Role.CONFIG_VALUE
     return {"expr": Role.DOC, "fmt": Role.DOC if _is_message(context) else Role.OTHER}.get(kind)
+
+
+def _is_for_people(name: str, inner: str) -> bool:
+    """Whether a keyword or key holds a text to read: ``summary="..."``, but not ``{"summary": {"model": "..."}}``."""
+    return name in _PROSE_KEYWORDS and (inner != "value" or name in _SHOWING)
 
 
 def _is_message(context: Context | None) -> bool:
@@ -141,7 +150,7 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     keyword = context.detail
     if leaf in COMPARING:
         return Role.COMPARISON
-    if keyword in _PROSE_KEYWORDS or _SHOWN.search(leaf):
+    if _is_for_people(keyword, inner) or _SHOWN.search(leaf):
         return Role.DOC
     if leaf in _OPTIONS or leaf.startswith("DEFINE_"):
         return _option(leaf, keyword, inner)
@@ -149,13 +158,13 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
         return Role.OTHER
     if keyword == "default":
         return Role.DEFAULT
-    if leaf in _DEFAULTING:
+    if leaf in _DEFAULTING and ("." in context.name or leaf not in _OF_MAPPINGS):
         return _handed_default(leaf, keyword, reached)
     if _tells(leaf):
         return Role.DOC
     if leaf == "format":
         return None  # where the text goes that it becomes a part of
-    if leaf in _HANDING_ON:
+    if _hands_on(leaf, keyword):
         return Role.DEFAULT if leaf == "str" and keyword == "1" else None  # Env().str("MODEL", "gpt-4o")
     if _is_menu(leaf, keyword, inner) or (inner == "value" and keyword != "**"):
         return Role.CONFIG_VALUE
@@ -175,6 +184,12 @@ def _argument(context: Context, reached: bool, inner: str) -> Role | None:
     ):
         return Role.OTHER
     return Role.CALL_ARGUMENT
+
+
+def _hands_on(leaf: str, keyword: str) -> bool:
+    """Whether the place around a call says what its argument is. A ``Factory`` of a container takes more than one of
+    attrs."""
+    return leaf in _HANDING_ON and (leaf != "Factory" or keyword == "0")
 
 
 def _handed_default(leaf: str, keyword: str, reached: bool) -> Role:

@@ -78,7 +78,8 @@ class Unproven:
         known = self._known(lit, is_slot(name) or member, file, imported)
         if known is not None:
             role = role_of(lit, file, self.uses)
-            if role is Role.CONFIG_VALUE and (self._is_pointer(lit, file) or _is_title(lit, known.model, name)):
+            named = role is Role.CONFIG_VALUE or (role is Role.CALL_ARGUMENT and name)
+            if named and (self._is_pointer(lit, file) or _is_title(lit, known.model, name)):
                 role = Role.OTHER
             chosen = is_slot(name) or member or (is_own_default(name, role) and not is_word(lit.text))
             sure = chosen and role.is_usage and self._is_used(lit, file)
