@@ -86,7 +86,7 @@ class Calls:
             return self._surface(match, value, call, file)
         request = self.sdks.request(path)
         if request is not None:
-            return self.requests.of(path, request, call, file)
+            return self.requests.of(value, request, call, file)
         for client in self.sdks.clients(path):
             if self._when(client, call, file) is not False:
                 decided = self.platforms.of_client(client, call, file)
@@ -133,7 +133,7 @@ class Calls:
         inner = Call(expr, call.args[place + 1 :], site, call.scope)
         request = self.sdks.request(symbol.path) if symbol else None
         if symbol is not None and request is not None:
-            return self.requests.of(symbol.path, request, inner, file)
+            return self.requests.of(symbol, request, inner, file)
         match = self.sdks.find(symbol.path) if symbol else self.sdks.find_suffix(spell(expr), imported)
         if match is None or match.surface.kind != "inference":
             return None

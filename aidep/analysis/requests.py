@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
 from aidep.analysis.passed import Passing
 from aidep.analysis.platforms import Decided, Platforms
-from aidep.analysis.values import Fn, Str, Table
+from aidep.analysis.values import Fn, Str, Sym, Table
 from aidep.catalog.surfaces import Request
 from aidep.model.facts import Call, FileFacts, Lit
 from aidep.model.usage import CallKind, Confidence
@@ -32,10 +33,19 @@ class Requests:
         self.platforms = platforms
         self.passing = passing
 
-    def of(self, path: str, request: Request, call: Call, file: FileFacts) -> Found | None:
+    def of(self, sent: Sym, request: Request, call: Call, file: FileFacts) -> Found | None:
         """A call of a library's function, if it goes to a model."""
         urls = self._urls(call, file, request.url.names, request.url.position)
-        return self._found(path, request.sdk, urls, request.body, call, file)
+        urls += list(self._below(sent, urls))
+        return self._found(sent.path, request.sdk, urls, request.body, call, file)
+
+    def _below(self, sent: Sym, urls: list[Str]) -> Iterator[Str]:
+        """Addresses of a client that has one of its own: ``httpx.Client(base_url="https://...")``."""
+        bases = self._urls(*sent.calls[-1], ("base_url",), None) if sent.calls else []
+        for url in urls:
+            if "://" not in url.text:
+                for base in bases:
+                    yield replace(base, text=f"{base.text.rstrip('/')}/{url.text.lstrip('/')}", parts=(base, url))
 
     def wrapped(self, name: str, call: Call, file: FileFacts) -> Found | None:
         """``request_with_retry(method="POST", url="https://api.openai.com/v1/...", json=...)``, only where the address
