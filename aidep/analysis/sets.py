@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from aidep.analysis.values import Cls, Fn, Inst, Str, Sym, Value, Values
+from aidep.analysis.written import is_tag
 from aidep.model.facts import FileFacts
 
 MOST = 48
@@ -80,6 +81,7 @@ def put_together(chosen: tuple[Str | None, ...], file: FileFacts) -> Str | None:
 
 
 def _tells(part: Str) -> tuple[bool, bool, int]:
-    """How much a part says about what the whole text names: a routing prefix or a date says less than a name."""
-    named = any(c.isalpha() for c in part.text) and not part.text.endswith(("/", ":"))
+    """How much a part says about what the whole text names: a routing prefix, a date or a size says less than a
+    name."""
+    named = any(c.isalpha() for c in part.text) and not part.text.endswith(("/", ":")) and not is_tag(part.text)
     return part.lit is not None, named, len(part.text)

@@ -14,6 +14,7 @@ _ID_WORDS = frozenset(
 """Words of which ids without a number are made: ``nomic-embed-text``, ``mistral-tiny``."""
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{2,90}\Z")
 _TAGGED = re.compile(r"[a-z][\w.-]{1,60}:(latest|\d+(x\d+)?(\.\d+)?[bm]([-_][\w.-]+)?)\Z", re.IGNORECASE)
+_TAG = re.compile(r"(latest|\d+(x\d+)?(\.\d+)?[bm])\Z", re.IGNORECASE)
 _NOT_HUB = re.compile(
     r"(application|text|image|audio|video|multipart|font|model)/|.*\.(py|json|ya?ml|txt|md|html?|csv|toml|png|jpe?g|svg|pt|"
     r"bin|onnx|gguf|ipynb|js|css|pdf|sh|j2|xml|wav|mp[34]|sql|db|log|zip|gz|tar|cfg|ini|safetensors)\Z",
@@ -63,6 +64,11 @@ def is_plain_hub_id(text: str) -> bool:
 def is_tagged(text: str) -> bool:
     """``llama3:8b``, ``mistral:latest``: a model of a local server with its tag."""
     return _TAGGED.match(text) is not None
+
+
+def is_tag(text: str) -> bool:
+    """``8b``, ``latest``: which of the sizes or versions of a model."""
+    return _TAG.match(text) is not None
 
 
 def is_versioned(text: str) -> bool:
