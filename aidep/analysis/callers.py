@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 MOST_CALLERS = 1000
 _EACH = ("map", "imap", "imap_unordered", "map_async")
 """Calls that call a function with what the collections beside it hold."""
-_LATER = ("partial", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor", TARGETS, *_EACH)
+_LATER = (
+    *("partial", "Factory", "Singleton", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor"),
+    TARGETS,
+    *_EACH,
+)
 """Calls that call a function later, with the arguments beside it."""
 
 
@@ -146,7 +150,7 @@ class Callers:
             made = Cls(owner, scope)
             if not self._makes_receiver(made, file, index):
                 continue
-            for name in (owner.scopes[scope].name, "cls", ""):
+            for name in (owner.scopes[scope].name, "cls", "", _HANDED):
                 for caller, call, _ in self._to(name, owner, scope)[:MOST_CALLERS]:
                     if test or not is_test(caller.path):
                         yield caller, call
