@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aidep.analysis import made
 from aidep.analysis.environment import looked_up, reads
 from aidep.analysis.lazy import imported
 from aidep.analysis.loaded import LOADING, PARSERS, loaded, option
@@ -250,9 +251,10 @@ def _get(evaluator: Evaluator, call: Call, func: Attr, file: FileFacts) -> Itera
         return None  # an object's own method, unless it plainly is a look-up with a default
     found: list[Value] = []
     keys = evaluator.keys(call.args[0].value, file) if call.args else []
+    more = bool(call.args) and evaluator.is_preset(call.args[0].value, file)
     for owner in owners:
         if isinstance(owner, Table):
-            found += evaluator.entry(owner, *keys)
+            found += (*evaluator.entry(owner, *keys), *(evaluator.entry(owner) if more else ()))
     default = _keyword(call, "default")
     found += evaluator.evaluate(default, file) if default is not None else _first(evaluator, call, file, 1)
     return found
@@ -427,6 +429,7 @@ _METHODS: dict[str, Callable[[Evaluator, Call, Attr, FileFacts], Iterable[Value]
     **dict.fromkeys(("partial", "partialmethod"), lambda e, c, a, f: _partial(e, c, f)),
     "cast": lambda e, c, a, f: _first(e, c, f, 1),
     "Namespace": lambda e, c, a, f: [Table(f, named_arguments(c))] if c.args else None,
+    **dict.fromkeys(made.PARSING, lambda e, c, a, f: list(made.of_each(e, a, f)) or None),
     "create": lambda e, c, a, f: _created(e, a, c, f),
     "get_args": lambda e, c, a, f: _first(e, c, f),
 }

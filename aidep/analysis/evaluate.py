@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import product
 from sys import intern
 
-from aidep.analysis import builtin, environment, lazy, loaded
+from aidep.analysis import builtin, environment, lazy, loaded, made
 from aidep.analysis.aliases import Aliases, parameters
 from aidep.analysis.arguments import Arguments
 from aidep.analysis.bound import Bound
@@ -431,9 +431,11 @@ class Evaluator:
 
     def _sub(self, expr: Sub, file: FileFacts) -> Iterable[Value]:
         keys = self.keys(expr.key, file)
+        more = self.is_preset(expr.key, file)
         for value in self.evaluate(expr.value, file):
             if isinstance(value, Table):
                 yield from self.entry(value, *keys)
+                yield from self.entry(value) if more else ()
             elif isinstance(value, Seq):
                 number = keys[0] if len(keys) == 1 else ""
                 if number.isdigit() and int(number) < len(value.items):
@@ -468,6 +470,13 @@ class Evaluator:
         if any(not isinstance(v, (Str, Other)) or (isinstance(v, Str) and v.partial) for v in values):
             return []
         return [v.text for v in values if isinstance(v, (Str, Other))]
+
+    def is_preset(self, key: Expr, file: FileFacts) -> bool:
+        """Whether all that is known of a key is what it is unless somebody says otherwise: a parameter's default."""
+        values = () if isinstance(key, Given) else self.evaluate(key, file)
+        return bool(values) and all(
+            isinstance(v, Str) and v.lit is not None and v.lit.context.kind == "param" and not v.hops for v in values
+        )
 
     def entry(self, table: Table, *keys: str, seen: set[int] | None = None) -> Iterator[Value]:
         """The values under those keys; under all keys when none is known."""
@@ -587,7 +596,7 @@ class Evaluator:
         if environment.reads(value.path):
             yield from environment.read_by(self, value, expr, file)
             return
-        decorated = list(self._decorated(value.path, expr, file))
+        decorated = list(self._decorated(value.path, expr, file)) or made.of_class(self, value.path, expr, file)
         if decorated:
             yield from decorated
             return
