@@ -105,7 +105,8 @@ class Client(_Strict):
 
     symbol: Names
     name: str = "class"
-    """How surfaces of this file refer to it: ``{class}``."""
+    """How surfaces of this file refer to it: ``{class}``; ``provider``: it is handed to model objects, and says their
+    platform."""
     platform: str | None = None
     base_url: BaseUrl | None = None
     switch: list[Switch] = []
