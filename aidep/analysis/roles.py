@@ -102,7 +102,7 @@ def _judge(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
         role = _argument(context, reached, inner)
         return _by_function(context, file, uses) if role is Role.CALL_ARGUMENT and not reached else role
     if kind in ("assign", "field", "attr", "store"):
-        return _bound(context, lit, file, uses, reached)
+        return _bound(context, lit, file, uses, reached, inner)
     if kind == "param":
         return Role.TABLE_KEY if not reached and _COUNTING.search(context.detail) else Role.DEFAULT
     if kind == "ret":
@@ -245,7 +245,7 @@ def _is_menu(leaf: str, keyword: str, inner: str) -> bool:
 _ALIASES = re.compile(r"alias", re.IGNORECASE)
 
 
-def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool) -> Role:
+def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached: bool, inner: str) -> Role:
     name = context.name
     if not reached:
         if name in _EXAMPLES:
@@ -258,8 +258,8 @@ def _bound(context: Context, lit: Lit, file: FileFacts, uses: Consumers, reached
             return Role.DOC
         if _TOKENS.search(name) or (context.kind == "field" and "tokenizer" in file.scopes[lit.scope].name.lower()):
             return Role.TABLE_KEY
-        if _ALIASES.search(name):
-            return Role.OTHER
+        if _ALIASES.search(name) and inner != "value":
+            return Role.OTHER  # in a table, what they stand for is what is taken
     if context.kind == "field" and context.detail == "ann" and (not name.isupper() or _has_fields(file, lit.scope)):
         return Role.DEFAULT
     local = context.kind == "assign" and file.scopes[lit.scope].kind == "function" and lit.context is context

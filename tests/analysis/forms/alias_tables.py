@@ -16,7 +16,13 @@ MOSTLY = {
     "claude-4-sonnet": "claude-sonnet-4-20250514",  # ref: claude-sonnet-4-20250514 other
     "cheap": "gpt-4o-mini",  # ref: gpt-4o-mini config_value
 }
+MODEL_ALIASES = {
+    "4o": "gpt-4o",  # ref: gpt-4o config_value
+    "chatgpt": "openai/gpt-3.5-turbo",  # ref: gpt-3.5-turbo config_value
+    "sonnet": ["claude-3-opus-20240229"],  # ref: claude-3-opus-20240229 config_value
+}
+aliases_of_gpt_4 = ["gpt-4-0613", "gpt4"]  # ref: gpt-4-0613 other
 
 
 def resolved(name):
-    return POINTERS.get(name, name), MOSTLY[name]
+    return POINTERS.get(name, name), MOSTLY[name], MODEL_ALIASES[name]
