@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aidep.analysis import untyped
 from aidep.analysis.data import is_about_data
 from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.found import Found
@@ -76,6 +77,8 @@ class Calls:
                 return
         if not seen and isinstance(func, Attr) and self.sdks.is_leaf(func.name):
             found = self._by_suffix(func, values, call, file, imported)
+            if found is None and not values:
+                found = self._by_names(call, file)
             if found is not None:
                 yield found
 
@@ -119,6 +122,16 @@ class Calls:
         foreign = symbols and self.sdks.sdk_of(symbols[0].path) is None and "." in symbols[0].path
         symbol = symbols[0] if symbols else Sym(text)
         return self._surface(match, symbol, call, file, Confidence.LOW if foreign else Confidence.MEDIUM)
+
+    def _by_names(self, call: Call, file: FileFacts) -> Found | None:
+        """``self.client.generate(model=self.model)`` of an untyped client in a class that is named after an SDK."""
+        for match in untyped.matches(self.evaluator, call, file):
+            found = self._surface(match, Sym(match.call), call, file, Confidence.LOW)
+            platform = found.decided.platform
+            served = (self.platforms.catalog.identify(text.text, platform) for text in found.texts)
+            if any(ident is not None and platform in ident.platforms for ident in served):
+                return found
+        return None
 
     def _handed_on(self, expr: Expr, call: Call, site: int, file: FileFacts, imported: frozenset[str]) -> Found | None:
         """``retry(client.chat.completions.create, model=...)``: the callee stands among the arguments."""

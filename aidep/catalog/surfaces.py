@@ -225,6 +225,10 @@ class SdkIndex:
             self._made_clients[symbol] = found
         return found
 
+    def symbols_of(self, sdk: str) -> list[str]:
+        """The client classes and factories of an SDK."""
+        return [name for name, rows in self._clients.items() if any(self._client_rows[row][0] == sdk for row in rows)]
+
     def wrapper(self, call: str) -> Wrapper | None:
         """Which argument of a call is the client that it gives back."""
         row = self._wrappers.get(call) or self._wrappers.get(self.canonical(call))
