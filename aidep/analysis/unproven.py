@@ -21,7 +21,16 @@ from aidep.analysis.slots import (
     words_of,
 )
 from aidep.analysis.spoken import spoken
-from aidep.analysis.written import is_hub_id, is_plain_hub_id, is_tagged, is_versioned, is_word, is_worded, plausible
+from aidep.analysis.written import (
+    is_hub_id,
+    is_plain_hub_id,
+    is_tagged,
+    is_versioned,
+    is_weights,
+    is_word,
+    is_worded,
+    plausible,
+)
 from aidep.catalog.index import Ident
 from aidep.model.facts import Context, FileFacts, Lit
 from aidep.model.usage import Confidence, Role
@@ -146,7 +155,7 @@ class Unproven:
             return "huggingface"
         if is_tagged(text):
             return "ollama"
-        written = is_versioned(text) or is_worded(text)
+        written = is_versioned(text) or is_worded(text) or is_weights(text)
         plain = is_plain_slot(name) or is_of_list(lit, name)
         return "" if plain and written and self._is_about_models(file, imported) else None
 
@@ -174,9 +183,14 @@ class Unproven:
         if about is None:
             words = words_of(file.path)
             about = bool(words & _SPEAKING) or any(map(self.catalog.prefix_platform, words))
-            about = about or any(self.catalog.identify(lit.text) is not None for lit in file.literals)
+            about = about or any(map(self._speaks_of_models, file.literals))
             self._about[id(file)] = about
         return about
+
+    def _speaks_of_models(self, lit: Lit) -> bool:
+        """A known id, or an address of a platform."""
+        text = lit.text
+        return self.catalog.host(text) is not None if "://" in text else self.catalog.identify(text) is not None
 
     def _elsewhere(self, known: Named, lit: Lit, file: FileFacts) -> bool:
         """The names around speak of a platform that does not know the id (a deployment on Azure, a proxy)."""

@@ -76,6 +76,12 @@ def is_versioned(text: str) -> bool:
     return _VERSIONED.match(text) is not None and _FILE.match(text) is None
 
 
+def is_weights(text: str) -> bool:
+    """``mistral-7b-openorca.Q4_0.gguf``: a file of weights, which programs that fetch it go by."""
+    name = text.removesuffix(".gguf")
+    return name != text and is_versioned(name)
+
+
 def is_worded(text: str) -> bool:
     """Joined words of which one is common in ids: ``nomic-embed-text``."""
     if _WORDED.match(text) is None or _FILE.match(text) is not None:
