@@ -21,3 +21,15 @@ def store():
     AsyncQdrantClient(":memory:")  # none
     client.set_model("BAAI/bge-small-en-v1.5")  # call: qdrant_client.QdrantClient().set_model -> BAAI/bge-small-en-v1.5 [huggingface] literal; ref: BAAI/bge-small-en-v1.5 call_argument
     return format_timestamp(0.0)
+
+
+def local(path="mistral-7b.Q4_0.gguf"):
+    from llama_cpp import Llama
+
+    # call: llama_cpp.Llama -> - [self-hosted] unresolved
+    return Llama(model_path=path), Llamas(model_path=path)
+
+
+class Llamas:
+    def __init__(self, model_path):
+        self.path = model_path
