@@ -10,7 +10,9 @@ from typing import Final
 from aidep.analysis.config.places import Text, texts
 from aidep.model.facts import Context, DictOf, Expr, FileFacts, Lit
 
-LOCKS: Final = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "pylock.toml", "pipfile.lock"})
+LOCKS: Final = frozenset(
+    {"uv.lock", "poetry.lock", "pdm.lock", "pylock.toml", "pipfile.lock", "pixi.lock", "conda-lock.yml"}
+)
 """Files of packages and hashes, by lower-case name."""
 _LISTS: Final = re.compile(
     r"project/dependencies|project/optional-dependencies/[^/]*|dependency-groups/[^/]*|tool/uv/(dev|constraint)-dependencies"
@@ -19,17 +21,22 @@ _LISTS: Final = re.compile(
     r"|dependencies(/pip)?"
 )
 """Paths of keys below which requirements stand as texts (the last two lines: setup.cfg and environment.yml)."""
-_TABLES: Final = re.compile(r"tool/poetry/(group/[^/]*/)?(dev-)?dependencies|(dev-)?packages|default|develop")
-"""Paths of tables of names and versions: Poetry, Pipfile, Pipfile.lock."""
-_REQUIREMENT: Final = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)[ \t]*(\[[^\]]*\])?[ \t]*\(?(?P<rest>[^;#)]*)")
-_ONE: Final = re.compile(r"={1,3}[ \t]*v?(?P<version>[^\s,*=]+)\Z|(?P<bare>\d[^\s,*]*)\Z")
+_TABLES: Final = re.compile(
+    r"tool/poetry/(group/[^/]*/)?(dev-)?dependencies|(dev-)?packages|default|develop"
+    r"|(tool/pixi/)?(feature/[^/]*/)?(pypi-)?dependencies"
+)
+"""Paths of tables of names and versions: Poetry, Pipfile, Pipfile.lock, Pixi."""
+_REQUIREMENT: Final = re.compile(
+    r"(?:[\w.-]+::)?(?P<name>[A-Za-z0-9][\w.-]*)[ \t]*(\[[^\]]*\])?[ \t]*\(?(?P<rest>[^;#)]*)"
+)
+_ONE: Final = re.compile(r"={1,3}[ \t]*v?(?P<version>[^\s,*=]+)(?:=\w+)?\Z|(?P<bare>\d[^\s,*]*)\Z")
 _WORKSHOP: Final = (
     r"(?:dev|develop|development|tests?|testing|ci|lint|linting|typing|types|mypy|docs?|documentation|style|quality|nox|tox"
     r"|test[-_]\w+|\w+[-_]tests?|\w+[-_]dev)"
 )
 _FOR_WORK: Final = re.compile(
     rf"(?:project/optional-dependencies|dependency-groups|tool/poetry/group|tool/pdm/dev-dependencies"
-    rf"|tool/hatch/envs|options\.extras_require)/{_WORKSHOP}(?:/.*)?"
+    rf"|tool/hatch/envs|options\.extras_require|(?:tool/pixi/)?feature)/{_WORKSHOP}(?:/.*)?"
     r"|tool/(?:uv|poetry|pdm)/dev-dependencies(?:/.*)?|dev-packages|develop",
     re.IGNORECASE,
 )
@@ -75,7 +82,9 @@ def required(facts: FileFacts) -> Iterator[Required]:
     elif name in ("metadata", "pkg-info"):
         for text in texts(facts.root):
             yield from _of_text(text.lit, "metadata")
-    elif name in ("pyproject.toml", "setup.cfg", "pipfile", "pipfile.lock") or name.startswith("environment"):
+    elif name in ("pyproject.toml", "setup.cfg", "pipfile", "pipfile.lock", "pixi.toml") or name.startswith(
+        "environment"
+    ):
         yield from _of_tables(facts.root, name)
 
 
@@ -108,7 +117,9 @@ def _of_text(lit: Lit, source: str) -> Iterator[Required]:
     specifier = "".join(found["rest"].split())
     if specifier and specifier[0] not in "<>=!~@":
         return
-    yield Required(normal(found["name"]), found["name"], lit, 0, specifier, _version(specifier), source)
+    yield Required(
+        normal(found["name"]), found["name"], lit, found.start("name"), specifier, _version(specifier), source
+    )
 
 
 def _of_key(text: Text, name: str, source: str) -> Required:

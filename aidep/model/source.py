@@ -56,7 +56,7 @@ class ConfigFile(SourceFile):
     """The decoded text of a file that is not Python: configuration, requirements, infrastructure."""
 
     format: str
-    """``yaml toml lock json jsonl env ini docker hcl markdown sql requirements``."""
+    """``yaml toml lock yaml-lock json jsonl env ini docker hcl markdown sql requirements``."""
     odd_byte: tuple[int, int] | None = None
     """1-based line and column of the first byte that is not UTF-8, where the text had to be read as Latin-1."""
 

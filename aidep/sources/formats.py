@@ -40,6 +40,8 @@ _BY_NAME: Final = {
     "poetry.lock": "lock",
     "pdm.lock": "lock",
     "pylock.toml": "lock",
+    "pixi.lock": "yaml-lock",
+    "conda-lock.yml": "yaml-lock",
     "oai_config_list": "json",
     "skill.md": "markdown",
     "agent.md": "markdown",
@@ -53,11 +55,13 @@ _BY_PATTERN: Final = (
 )
 _TELLING_FOLDERS: Final = re.compile(r"(^|/)(\.claude|\.cursor|\.opencode|\.github|agents?|skills?|commands|prompts)/")
 _REQUIREMENT_FOLDERS: Final = re.compile(r"(^|/)(requirements|reqs|constraints)/$")
-LOCKS: Final = frozenset({"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock", "pylock.toml"})
+LOCKS: Final = frozenset(
+    {"pipfile.lock", "uv.lock", "poetry.lock", "pdm.lock", "pylock.toml", "pixi.lock", "conda-lock.yml"}
+)
 """What Python's package managers pin, by lower-case name."""
 _WRITTEN_BY_TOOLS: Final = frozenset(
     """
-    package-lock.json npm-shrinkwrap.json composer.json pnpm-lock.yaml pnpm-workspace.yaml conda-lock.yml tsconfig.json
+    package-lock.json npm-shrinkwrap.json composer.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.json
     renovate.json lerna.json angular.json components.json .eslintrc.json .prettierrc.json .secrets.baseline
     strings.json pyvenv.cfg aidep-baseline.json
     """.split()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from aidep.analysis.config import brackets, plain, sql
+from aidep.analysis.config import brackets, locks, plain, sql
 from aidep.analysis.config.build import Builder, NotParsed
 from aidep.model.facts import FileFacts
 from aidep.model.source import ConfigFile
@@ -48,6 +48,7 @@ _READERS: Final[dict[str, Callable[[str, Builder], None]]] = {
     "yaml": _yaml,
     "toml": brackets.read_toml,
     "lock": brackets.read_lock,
+    "yaml-lock": locks.read_yaml_lock,
     "json": brackets.read_json,
     "jsonl": brackets.read_json,
     "env": plain.read_env,
