@@ -20,17 +20,17 @@ from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from aidep.model.source import ConfigFile
-from aidep.sources.discover import Discovery, Found
+from aidep.model.source import ConfigFile, SourceFile, Unreadable
+from aidep.sources.discover import PYTHON_SUFFIXES, Discovery, Found
 from aidep.sources.files import Files
 
 if TYPE_CHECKING:  # few runs need any of it
     from concurrent.futures import Executor, Future
 
+    from aidep.analysis.modules import Modules
     from aidep.analysis.workers import Speaks
     from aidep.catalog.index import Catalog
     from aidep.model.facts import FileFacts
-    from aidep.model.source import Unreadable
     from aidep.model.usage import Inventory
     from aidep.texts import Texts
 
@@ -73,24 +73,31 @@ class Ahead:
         with suppress(OSError, NotImplementedError):  # a machine that starts no processes
             self._pool = self._start(self._catalog)
 
-    def offer(self, item: Found, size: int) -> None:
+    def know(self, discovery: Discovery) -> None:
+        """Tell it of all files. Those that are named as they lie below one folder need no name of their own."""
+        if self._pool is None:
+            return
+        base = discovery.root.rstrip(os.sep) + os.sep
+        odd = {path: file for path, file in discovery.files if file != base + path}
+        modules = [path for path, _ in discovery.files if path.endswith(PYTHON_SUFFIXES)]
+        self._do(_know, base, odd, modules)
+
+    def offer(self, path: str, size: int) -> None:
         """Have a file of so many bytes read, which is sure to be a candidate."""
         self._room -= size
         if self._room < 0:
             self.end()
-        self._do(_parse, item.path, item.file)
+        self._do(_read, path)
 
-    def link(self, texts: Texts, discovery: Discovery, prose: bool) -> Inventory | None:
+    def link(self, texts: Texts, prose: bool) -> Inventory | None:
         """What :func:`aidep.analysis.linked` finds in these files.
 
         ``None`` if the other process cannot say, or should not: then this one has to find out.
         """
         if texts.size > _MOST:
             self.end()
-        base = discovery.root.rstrip(os.sep) + os.sep
-        odd = {path: file for path, file in discovery.files if file != base + path}
         paths = [source.path for source in texts.candidates]
-        asked = self._do(_link, base, odd, paths, texts.others, texts.passed, prose)
+        asked = self._do(_link, paths, texts.others, texts.passed, prose)
         if asked is None or self._pool is None:
             return None
         self._pool.shutdown(wait=False)  # it ends with that task
@@ -148,11 +155,16 @@ class _Other:
     """What the other process knows."""
 
     here: _Other
+    files: _Below
+    modules: Modules
 
     def __init__(self, catalog: Catalog, speaks: Speaks) -> None:
         self.catalog = catalog
         self.speaks = speaks
         self.known: dict[str, FileFacts | Unreadable] = {}
+        self.passed: set[str] = set()
+        """Files that are too long to be followed."""
+        self.room = _MOST
 
     @staticmethod
     def begin(catalog: Catalog) -> None:
@@ -163,6 +175,28 @@ class _Other:
         unwatched()  # how far a run is, is the first process's to show
         # Which modules are the project's own nobody knows yet: some files get positions that need none.
         _Other.here = _Other(catalog, Speaking(catalog, ()).speaks)
+
+    def read(self, source: SourceFile) -> FileFacts | Unreadable:
+        """The facts of a file, which are kept."""
+        from aidep.analysis import workers
+        from aidep.analysis.config.reading import config_facts
+
+        facts = config_facts(source) if isinstance(source, ConfigFile) else workers.read(source, self.speaks)
+        self.known[source.path] = facts
+        return facts
+
+    def follow(self, facts: FileFacts) -> None:
+        """Read what linking is going to follow: most modules that a file imports from which speaks of AI."""
+        from aidep.analysis.reader import LONGEST_FOLLOWED, imported_paths
+
+        for path in imported_paths(self.modules, facts):
+            if path not in self.known and path not in self.passed:
+                source = self.files.load(path)
+                if len(source.text) <= min(LONGEST_FOLLOWED, self.room):
+                    self.room -= len(source.text)
+                    self.read(source)
+                else:
+                    self.passed.add(path)
 
 
 class _Below(Files):
@@ -177,25 +211,27 @@ class _Below(Files):
         return self._files.get(path) or self._base + path
 
 
-def _parse(path: str, file: str) -> None:
-    from aidep.analysis import workers
-    from aidep.analysis.config.reading import config_facts
+def _know(base: str, odd: Mapping[str, str], modules: Sequence[str]) -> None:
+    from aidep.analysis.modules import Modules
 
     here = _Other.here
-    source = Files([Found(path, file)]).late(path)
-    if isinstance(source, ConfigFile):
-        here.known[path] = config_facts(source)
-    else:
-        here.known[path] = workers.read(source, here.speaks)
+    here.files = _Below(base, odd)
+    here.modules = Modules(modules, (), here.catalog.sdks)
 
 
-def _link(
-    base: str, odd: dict[str, str], paths: Sequence[str], others: Sequence[str], passed: Sequence[str], prose: bool
-) -> Inventory:
-    """``base`` and ``odd`` as for :class:`_Below`."""
+def _read(path: str) -> None:
+    from aidep.model.facts import FileFacts
+
+    here = _Other.here
+    if path not in here.known:
+        facts = here.read(here.files.late(path))
+        if isinstance(facts, FileFacts) and facts.root is None and here.speaks(facts):
+            here.follow(facts)
+
+
+def _link(paths: Sequence[str], others: Sequence[str], passed: Sequence[str], prose: bool) -> Inventory:
     from aidep.analysis import linked
 
     here = _Other.here
-    files = _Below(base, odd)
-    found = [files.late(path) for path in paths], others, files.load, here.catalog
+    found = [here.files.late(path) for path in paths], others, here.files.load, here.catalog
     return linked(*found, prose=prose, settings=passed, known=here.known).inventory

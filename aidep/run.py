@@ -145,6 +145,7 @@ def scan(
     alone = standard is not None or settings.cache or processes(settings.workers) == 1
     with Ahead(catalog, meanwhile) as ahead:
         discovery = find_files(everything, settings, standard, None if alone else ahead.begin)
+        ahead.know(discovery)
         instead = {found.path: standard.data for found in discovery.files} if standard is not None else {}
         partly = standard is not None or not any(map(os.path.isdir, everything))
         focus = None if project is None else _focus(find_files(paths, settings), discovery)
@@ -187,7 +188,7 @@ def _scan(
     inventory = Inventory()
     if texts.candidates:
         count = processes(settings.workers)
-        inventory = ahead.link(texts, discovery, prose) or _usages(
+        inventory = ahead.link(texts, prose) or _usages(
             texts, files, catalog, memory, count, prose=prose, apart=ahead.died
         )
     memory.save()

@@ -45,11 +45,11 @@ def read_all(
     prefilter: Prefilter,
     memory: Memory | Nothing,
     means: Means,
-    chosen: Callable[[Found, int], None] | None = None,
+    chosen: Callable[[str, int], None] | None = None,
 ) -> Texts:
     """Read all files. ``means`` is asked of names that stand in a file which says nothing else of AI.
 
-    ``chosen`` is told of most candidates, and of their bytes, as soon as no other file can change what they are.
+    ``chosen`` is told the paths of most candidates, and their bytes, as soon as no other file can change what they are.
     """
     reading = _Reading(files, prefilter, memory, means, chosen)
     for item in watched(found, "looking at files", len(found)):
@@ -66,7 +66,7 @@ class _Reading:
         prefilter: Prefilter,
         memory: Memory | Nothing,
         means: Means,
-        chosen: Callable[[Found, int], None] | None,
+        chosen: Callable[[str, int], None] | None,
     ) -> None:
         self._files = files
         self._means = means
@@ -120,7 +120,7 @@ class _Reading:
             self._sizes[path] = len(data)
             # An import that is still to be met makes names mean more, never less.
             if self._tell is not None and (worth or self._meant(names)):
-                self._tell(item, len(data))
+                self._tell(path, len(data))
 
     def _sort(self, path: str, source: SourceFile | None, glance: Glance, config: bool) -> None:
         if source is not None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from aidep.config import Settings
 from aidep.forked import Forked
 from aidep.model.facts import FileFacts
 from aidep.model.source import SourceFile, Unreadable
+from aidep.model.usage import Inventory
 from aidep.run import Scan, scan
 from aidep.sources import discover
 from tests.conftest import Tree
@@ -109,6 +111,29 @@ def test_two_processes_find_what_one_finds(tree: Tree, monkeypatch: pytest.Monke
     assert {Path(problem.location.path).name for problem in one.inventory.problems} == {"broken.py", "odd.py"}
     assert len(begun) == 1
     assert here == [False]  # for the run of one process
+
+
+@forks
+def test_what_candidates_import_is_read_before_anybody_asks(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]
+) -> None:
+    root = tree(
+        {**PROJECT, "app/call.py": f"from .long_config import x\n{CALL.replace('.names', '.names_and_config')}"}
+    )
+    tree({"app/names_and_config.py": 'MODEL = "gpt" + "-4"\n', "app/long_config.py": "x = 1\n" * 10_000})
+    link, seen = ahead._link, root / "seen"
+
+    def noted(*arguments: Any) -> Inventory:
+        seen.write_text(" ".join(ahead._Other.here.known))
+        return link(*arguments)
+
+    noted.__module__, noted.__qualname__ = link.__module__, link.__qualname__
+    monkeypatch.setattr(ahead, "_link", noted)
+    one, two = both(root)
+    assert same(one, two)
+    known = {Path(path).name for path in seen.read_text().split()}
+    assert known >= {"call.py", "names_and_config.py", "settings.yaml", "book.ipynb"}
+    assert not known & {"plain1.py", "long_config.py"}
 
 
 @forks

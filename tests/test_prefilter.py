@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -285,6 +286,22 @@ def test_a_suppression_is_seen_wherever_it_stands(pieces: list[bytes]) -> None:
     data = b"".join(pieces)
     for config in (False, True):
         assert Prefilter(TOKENS).tell(data, config=config)[1] == (b"aidep:" in data)
+
+
+PIECES = (
+    b"agno", b"Agno", b"diagnostics", b"magno", b"together", b"openai", b"TTS", b"tts", b"genai", b"google", b"import ",
+    b"from ", b".", b"_", b" ", b"'", b"\\n", b"x", b"2", b"gpt-", b"\xc3\xa9", b" " * 16_380, b",", b"\n",
+    b"__import__(",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.booleans())
+def test_what_is_asked_of_a_match_first_holds_of_all_that_counts(pieces: list[bytes], config: bool) -> None:
+    data = b"".join(pieces)
+    arguments: Any = (TOKENS, IMPORTS, ("agno", "openai", "together"))
+    quick, slow = Prefilter(*arguments), Prefilter(*arguments)
+    slow._needs = [None for _ in slow._needs]
+    assert quick.tell(data, config=config) == slow.tell(data, config=config)
 
 
 def test_a_variable_of_a_platform_says_something_by_itself() -> None:

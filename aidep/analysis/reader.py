@@ -20,7 +20,7 @@ from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
 from aidep.model.watch import watched
 
-_LONGEST_FOLLOWED = 32_000
+LONGEST_FOLLOWED = 32_000
 """Characters. Settings and constants are short; what fills pages without one word of AI is about something else."""
 _ROUNDS = 3
 """Steps from module to module; a re-export in a package takes one of its own."""
@@ -160,13 +160,13 @@ class Reader:
                     own = asked(facts, sdks)
                     names |= own.names
                     texts |= own.texts
-                    telling.update(_imported_paths(modules, facts))
+                    telling.update(imported_paths(modules, facts))
             for facts in fresh:
                 wanted.update(_asked_paths(modules, facts, names))
             before = set(self.facts)
             self.add(list(self._loaded(waiting & wanted)))
             merely = waiting & telling - wanted
-            self.add([source for source in self._loaded(merely) if len(source.text) <= _LONGEST_FOLLOWED])
+            self.add([source for source in self._loaded(merely) if len(source.text) <= LONGEST_FOLLOWED])
             self.looked_at |= merely
             waiting -= telling | wanted
             fresh = [facts for path, facts in self.facts.items() if path not in before]
@@ -179,7 +179,7 @@ class Reader:
         own = made_here(self.facts.values(), sdks)
         found = {one for facts in self.facts.values() for one in namesakes(facts, modules, own)}
         fresh = others & {one.path for one in found}
-        self.add([source for source in self._loaded(fresh) if len(source.text) <= _LONGEST_FOLLOWED])
+        self.add([source for source in self._loaded(fresh) if len(source.text) <= LONGEST_FOLLOWED])
         self.looked_at |= fresh
         modules.shadows.update(one.base for one in found if is_meant(one, self.facts, modules))
         return fresh
@@ -250,7 +250,7 @@ class Speaking:
 _TELLING = re.compile(r"model|llm|config|setting|const|default|option|engine|embed|prompt|param|prefer", re.IGNORECASE)
 
 
-def _imported_paths(modules: Modules, facts: FileFacts) -> Iterable[str]:
+def imported_paths(modules: Modules, facts: FileFacts) -> Iterable[str]:
     """Modules without a trace of AI that may still hold what a call needs: a constant, a default, a setting.
 
     The names decide: an upper-case name, a name or module that speaks of models or configuration, a base class.

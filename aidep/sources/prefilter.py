@@ -20,7 +20,7 @@ from aidep.sources.places import (
 
 TYPE_CHECKING = False  # `typing` itself takes longer to import than most files to look through
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _HEAD = 1 << 14
 _PLAIN = re.compile(
@@ -123,6 +123,8 @@ class Prefilter:
             numbers.setdefault(word, []).append(number)
         self._numbers = list(numbers.values())
         """Which of the words, some of which are the same, a match of the automaton is."""
+        self._needs = [self._need_of(word, found) for word, found in numbers.items()]
+        """What must hold of a match in Python, whichever of the words it is: most fail, and are done with."""
         self._overlap = max(map(len, words)) + 1
         how = Implementation.DFA if many else None
         self._automaton = BytesAhoCorasick(list(numbers), implementation=how)
@@ -191,12 +193,22 @@ class Prefilter:
             marked = marked or mark
         return False, marked
 
+    def _need_of(self, word: bytes, numbers: list[int]) -> Callable[[bytes, int, int], bool] | None:
+        if min(numbers) < self._tokens or self._mark in numbers:
+            return None
+        if min(numbers) >= self._names:
+            return is_whole_at
+        return is_word_at if len(word) < _SHORT else None  # what stands whole is a word
+
     def _weigh(
         self, text: _Text, start: int, found: list[tuple[int, int, int]], anywhere: bool, keyed: bool
     ) -> tuple[bool, bool]:
         """What these matches, in a part of the text that begins at ``start``, say of the file."""
         marked = False
         for word, first, last in found:
+            need = self._needs[word]
+            if need is not None and not anywhere and not need(text.data, start + first, start + last):
+                continue
             for number in self._numbers[word]:
                 if number == self._mark:
                     marked = marked or _MARK in text.data  # perhaps in capitals
