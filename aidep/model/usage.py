@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -63,6 +64,9 @@ class CallKind(str, Enum):
     MANAGEMENT = "management"
 
 
+_HASH = re.compile(r":([0-9a-f]{7,64})\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class ModelReference:
     """A model id in a file, with its role."""
@@ -89,6 +93,13 @@ class ModelReference:
     """What else in the program hangs on its text, so that it cannot be changed alone; ``""``: nothing was seen."""
     version: str | None = None
     """Azure model version where one is stated beside the id."""
+
+    @property
+    def pinned(self) -> str | None:
+        """The version written with the id: what ``version`` says, or the hash behind it (``owner/name:hash``)."""
+        found = _HASH.search(self.text)
+        behind = found is not None and not self.model.endswith(found[0])
+        return found[1] if found is not None and behind else self.version
 
 
 @dataclass(frozen=True, slots=True)

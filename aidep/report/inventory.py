@@ -25,6 +25,8 @@ from aidep.report.shapes import SCHEMA_VERSION, cell, position
 from aidep.report.summary import counts_as_json, files_line, nothing_checked
 from aidep.report.text import DOT, crop, dumps, pad, plural, text_width, visible, wrap
 
+_HASH_SHOWN = 12
+"""Characters of the hash of a version, as people write those of commits."""
 _KINDS = {
     "sdk_import": ("import", "import"),
     "sdk_call": ("call", "call"),
@@ -91,7 +93,8 @@ def kind(usage: Usage) -> str:
 
 
 def shape(usage: Usage) -> dict[str, Any]:
-    """One entry of ``usages``, keys in the order of the contract; ``cell`` last and only for notebooks."""
+    """One entry of ``usages``, keys in the order of the contract; ``version`` of a model where one is written
+    with it; ``cell`` last and only for notebooks."""
     body: dict[str, Any]
     match usage:
         case ModelReference():
@@ -102,6 +105,7 @@ def shape(usage: Usage) -> dict[str, Any]:
                 "platform": usage.platform,
                 "role": usage.role.value,
                 "confidence": usage.confidence.value,
+                **({"version": usage.pinned} if usage.pinned is not None else {}),
             }
         case SdkCall():
             body = {
@@ -148,7 +152,8 @@ def _row(usage: Usage) -> tuple[str, str, str, str, str]:
     """Place, kind, what, platform, detail: all visible."""
     match usage:
         case ModelReference():
-            what, detail = usage.text, usage.role.value.replace("_", " ")
+            pinned = f", version {usage.pinned[:_HASH_SHOWN]}" if usage.pinned is not None else ""
+            what, detail = usage.text, usage.role.value.replace("_", " ") + pinned
         case SdkCall():
             models = ", ".join(usage.models)
             detail = f"{models} ({usage.model_source.value.replace('_', ' ')})" if models else "no model found"

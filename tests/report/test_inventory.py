@@ -139,3 +139,25 @@ def test_what_was_read_in_part_is_not_called_unread() -> None:
     problem = Problem(at("big.py", 3, 1, 0), "only its first models were checked", in_part=True)
     text = render_text(Inventory(problems=(problem,)), COUNTS, options(120))
     assert ("Read in part\n  big.py  only its first" in text, "Could not be read" in text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "stated", "version"),
+    [
+        ("a/b:39ed52f2a78e934b", "a/b", None, "39ed52f2a78e934b"),
+        ("replicate/a/b:39ed52f2", "a/b", None, "39ed52f2"),
+        ("gpt-4o", "gpt-4o", "2024-08-06", "2024-08-06"),
+        ("a/b:latest", "a/b", None, None),
+        ("llama3:70b", "llama3:70b", None, None),
+        ("x:deadbeef", "x:deadbeef", None, None),
+        ("gpt-4o", "gpt-4o", None, None),
+    ],
+)
+def test_a_version_is_told(text: str, model: str, stated: str | None, version: str | None) -> None:
+    one = ModelReference(at("a.py", 1, 1, 9), text, model, Role.CALL_ARGUMENT, Confidence.HIGH, version=stated)
+    inventory = Inventory(references=(one,))
+    (usage,) = json.loads(render_json(inventory, COUNTS))["usages"]
+    assert usage.get("version") == version
+    assert (f"call argument, version {version[:12]}" if version else "call argument\n") in render_text(
+        inventory, COUNTS, options()
+    )
