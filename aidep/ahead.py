@@ -101,6 +101,7 @@ class Ahead:
         if asked is None or self._pool is None:
             return None
         self._pool.shutdown(wait=False)  # it ends with that task
+        self._catalog.prepare()
         if self._meanwhile is not None:
             self._meanwhile()
         return self._answer(asked)

@@ -106,6 +106,10 @@ class _Reading:
             notebook = path.endswith(NOTEBOOK_SUFFIX)
             plain = not notebook and is_plain(data)
             worth, marked = self._prefilter.tell(data, notebook, plain=plain)
+            if plain and not worth and not marked:  # as nearly all are
+                self._texts.others.append(path)
+                self._memory.add(item, data, _NOTHING)
+                return
             if worth or not plain:
                 read = to_source(path, data, positions=worth)  # raises: a file with holes must not read as a clean one
             if worth:

@@ -276,8 +276,12 @@ class Catalog:
         self._rows += rows
         return ids
 
-    def _all_rows(self) -> list[Row]:
+    def prepare(self) -> None:
+        """Do now what takes time when the first rare id is looked up."""
         assert self._scoped is not None  # looking at it puts its rows at the end
+
+    def _all_rows(self) -> list[Row]:
+        self.prepare()
         return self._rows
 
     def _scoped_ids(self, key: str) -> list[int]:

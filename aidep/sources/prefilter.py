@@ -144,10 +144,12 @@ class Prefilter:
 
         ``plain``: it is known to be ASCII that names no encoding.
         """
-        odd = self._wide(data) or _composes(data) if config else not plain and self._is_odd(data, notebook)
-        if odd:
+        if not plain and (self._wide(data) or _composes(data) if config else self._is_odd(data, notebook)):
             return True, _MARK in data
-        return self._scan(data, notebook or config, keyed)
+        if len(data) > _HEAD:
+            return self._scan(data, notebook or config, keyed)
+        found = self._found(data.lower())
+        return self._weigh(_Text(data), 0, found, notebook or config, keyed) if found else _NEITHER  # as for most
 
     def look(self, data: bytes, notebook: bool = False) -> tuple[bool, frozenset[str]]:
         """Of a Python file or notebook that :meth:`matches`: whether it says something by itself, and names of SDKs.
@@ -179,10 +181,8 @@ class Prefilter:
         return encoding is not None and not _PLAIN.fullmatch(encoding.replace("_", "-"))
 
     def _scan(self, data: bytes, anywhere: bool, keyed: bool) -> tuple[bool, bool]:
-        """What :meth:`tell` says of bytes that show the text. ``anywhere``: names of SDKs count wherever they stand."""
-        if len(data) <= _HEAD:
-            found = self._found(data.lower())
-            return self._weigh(_Text(data), 0, found, anywhere, keyed) if found else _NEITHER  # as most are
+        """What :meth:`tell` says of many bytes that show the text. ``anywhere``: names of SDKs count wherever they
+        stand."""
         # The automaton reports every match: the head of a file mostly settles it.
         text, marked = _Text(data), False
         rest = _HEAD - self._overlap
