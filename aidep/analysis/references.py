@@ -30,13 +30,16 @@ class Reach:
     """The call stands in the same file."""
     counted: bool = False
     """It also ends in a tokenizer."""
+    fits: bool = True
+    """False for an id of a hub, of all places, at a vendor that serves its own models alone."""
 
-    def rank(self) -> tuple[bool, bool, bool, int, bool]:
+    def rank(self) -> tuple[bool, bool, bool, bool, int, bool]:
         """A call counts over a tokenizer, a model over a deployment name, a platform that is known to serve it over
         one that may serve anything, proof over guess, near over far.
         """
         elsewhere = self.named.platform is not None and self.named.platform not in self.named.platforms
-        return not self.tokenizer, not self.call.decided.deployment, not elsewhere, self.confidence.rank, self.near
+        sent = not self.tokenizer, not self.call.decided.deployment
+        return *sent, not elsewhere, self.fits, self.confidence.rank, self.near
 
 
 class References:
@@ -58,6 +61,7 @@ class References:
             if named is None:
                 continue
             reach = Reach(named, found.decided.confidence, found, found.tokenizer, near=text.file is found.file)
+            reach.fits = self._fits(named)
             known = self.reached.get(id(lit))
             if known is None:
                 self.reached[id(lit)] = reach
@@ -67,6 +71,12 @@ class References:
             better.also = platforms if not other.tokenizer else better.also
             better.counted = known.counted or other.tokenizer
             self.reached[id(lit)] = better
+
+    def _fits(self, named: Named) -> bool:
+        platform = self.catalog.platforms.get(named.platform or "")
+        if platform is None or platform.any_model or not is_hub_id(named.model):
+            return True
+        return self.catalog.identify(named.model, platform.id) is not None
 
     def _foreign(self, named: Named, text: Str, found: Found) -> bool:
         """A value that flowed to a vendor which does not serve it, while others do: too much was joined on the way.
