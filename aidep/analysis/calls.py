@@ -221,9 +221,26 @@ class Calls:
         if not values and argument.constructor:
             values = self._from_constructor(value, argument) or values
         texts = self.evaluator.flatten(self._inside(values or (), argument.path))
+        if surface.deployment and client is not None:
+            texts = self._of_groups(texts, client, value)
         for name in surface.also:
             texts += self.evaluator.flatten(self.evaluator.arguments.given(call, file, (name,), None) or ())
         return texts, values is not None, any(isinstance(v, Par) for v in values or ())
+
+    def _of_groups(self, texts: list[Str], client: Client, value: Sym) -> list[Str]:
+        """What the names stand for that an application gave its models when it made a router."""
+        place = client.symbol.count("()")
+        match = self.sdks.find(client.symbol) if place < len(value.calls) else None
+        listed = match.surface.model if match is not None else None
+        if listed is None or not listed.path:
+            return texts
+        call, file = value.calls[place]
+        groups: dict[str, list[Str]] = {}
+        for entry in self._entries(self.evaluator.arguments.given(call, file, listed.names, listed.position) or ()):
+            models = self.evaluator.flatten(self._inside((entry,), listed.path))
+            for name in self.evaluator.flatten(tuple(self.evaluator.entry(entry, "model_name"))):
+                groups.setdefault(name.text, []).extend(models)
+        return [one for text in texts for one in groups.get(text.text, (text,))]
 
     def _set_later(self, path: str, argument: ModelArgument, file: FileFacts) -> list[Str]:
         """``client = MistralAIEmbeddings(); client.model = "..."``"""
