@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from aidep.analysis.project import TARGETS
+from aidep.analysis.project import TARGET_KEYWORDS, TARGETS
 from aidep.analysis.roles import is_test
 from aidep.analysis.values import Cls, Fn, Inst
 from aidep.model.facts import Arg, Attr, Call, Element, Expr, FileFacts, Ref, SeqOf
@@ -16,29 +16,38 @@ if TYPE_CHECKING:
 MOST_CALLERS = 1000
 _EACH = ("map", "imap", "imap_unordered", "map_async")
 """Calls that call a function with what the collections beside it hold."""
-_LATER = (
+_BESIDE = (
     *("partial", "Factory", "Singleton", "to_thread", "run_in_threadpool", "submit", "apply_async", "run_in_executor"),
+    *("add_task", "enqueue", "run_sync", "start_soon"),
     TARGETS,
     *_EACH,
 )
 """Calls that call a function later, with the arguments beside it."""
+_OF_TASKS = ("delay", "remote", "spawn", "submit", "send", "apply_async")
+"""Methods that a decorator gives to a function, and that call it elsewhere: tasks of Celery, Prefect, Ray, Modal."""
+_LATER = tuple(dict.fromkeys((*_BESIDE, *_OF_TASKS)))
 
 
-def _handed(leaf: str, call: Call) -> tuple[Expr | None, tuple[Arg, ...]]:
-    """The function that a call hands on, and the arguments that it will get."""
+def _handed(leaf: str, call: Call) -> Iterator[tuple[Expr, tuple[Arg, ...]]]:
+    """The functions that a call may hand on, each with the arguments that it will get."""
     named = {arg.keyword: arg.value for arg in call.args if arg.keyword}
-    if leaf in (TARGETS, "apply_async"):
-        placed_in, more = named.get("args"), named.get("kwargs")
-        handed = named.get("target") or (call.args[0].value if leaf != TARGETS and call.args else None)
-        placed = tuple(Arg(item) for item in placed_in.items) if isinstance(placed_in, SeqOf) else ()
-        return handed, (*placed, *((Arg(more, None, "**"),) if more is not None else ()))
+    placed_in, more = (named.get(name) or named.get(f"op_{name}") for name in ("args", "kwargs"))
+    placed = tuple(Arg(item) for item in placed_in.items) if isinstance(placed_in, SeqOf) else ()
+    collected = (*placed, *((Arg(more, None, "**"),) if more is not None else ()))
+    if leaf in _OF_TASKS and isinstance(call.func, Attr):
+        yield call.func.value, collected if leaf == "apply_async" else call.args
+    if leaf == TARGETS:
+        handed = next((named[name] for name in TARGET_KEYWORDS if name in named), None)
+        if handed is not None:
+            yield handed, collected
+        return
     place = 1 if leaf == "run_in_executor" else 0
-    if len(call.args) <= place or call.args[place].keyword or call.args[place].star:
-        return None, ()
+    if leaf not in _BESIDE or len(call.args) <= place or call.args[place].keyword or call.args[place].star:
+        return
     given = call.args[place + 1 :]
     if leaf in _EACH:
         given = tuple(Arg(Element(arg.value)) for arg in given if not (arg.keyword or arg.star))
-    return call.args[place].value, given
+    yield call.args[place].value, collected if leaf == "apply_async" else given
 
 
 _HANDED = "handed on"
@@ -117,8 +126,7 @@ class Callers:
             return
         for name in _LATER:
             for caller, call in calls.get(name, ())[:MOST_CALLERS]:
-                handed, rest = _handed(name, call)
-                if handed is not None:
+                for handed, rest in _handed(name, call):
                     yield caller, handed, Call(call.func, rest, call.site, call.scope)
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:

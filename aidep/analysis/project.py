@@ -11,6 +11,7 @@ from aidep.catalog.surfaces import SdkIndex
 from aidep.model.facts import Attr, Call, ClassOf, DictOf, Expr, FileFacts, FunctionOf, Imported, Lit, Ref, Scope
 
 _DEFINED = frozenset({FunctionOf, ClassOf, Imported})
+TARGET_KEYWORDS = ("target", "python_callable")
 TARGETS = "target="
 """Stands for calls that are given a function to call later, as those of threads and processes are."""
 
@@ -66,7 +67,7 @@ class Project:
             func = call.func
             leaf = func.name if isinstance(func, (Ref, Attr)) else ""
             self.calls_by_leaf.setdefault(leaf, []).append((file, call))
-            if any(arg.keyword == "target" for arg in call.args):
+            if any(arg.keyword in TARGET_KEYWORDS for arg in call.args):
                 self.calls_by_leaf.setdefault(TARGETS, []).append((file, call))
             if leaf in renamed and isinstance(func, Ref):
                 self.calls_by_leaf.setdefault(renamed[leaf], []).append((file, call))
