@@ -221,6 +221,8 @@ class Calls:
         if not values and argument.constructor:
             values = self._from_constructor(value, argument) or values
         texts = self.evaluator.flatten(self._inside(values or (), argument.path))
+        if not texts and len(argument.path) > 1:  # {"model": ...} in place of {"config_list": [{"model": ...}]}
+            texts = self.evaluator.flatten(self._inside(values or (), argument.path[-1:]))
         if surface.deployment and client is not None:
             texts = self._of_groups(texts, client, value)
         for name in surface.also:

@@ -91,6 +91,14 @@ class References:
             return "/" not in named.model  # ids of a hub mostly name an owner; "text-embedding-ada-002" is not one
         return not platform.any_model
 
+    def _of_others(self, named: Named, text: str, also: tuple[str, ...]) -> str | None:
+        """Of several hosts that a client is pointed at the one that serves this, where the first does not."""
+        if not also:
+            return None
+        ident = self.catalog.identify(text, named.platform)
+        places = ident.platforms if ident is not None else (self.catalog.looks_like(text),)
+        return None if named.platform in places else next((place for place in places if place in also), None)
+
     def name(self, text: Str, found: Found) -> Named | None:
         """The model that a text names to a call, ``None`` if it cannot be one."""
         raw = text.text
@@ -98,14 +106,18 @@ class References:
             raw = raw.removesuffix("{}")[:-1]
         known = self.catalog.identify(raw, found.decided.platform) is not None
         word = _is_direct_word(text, found) or (is_word(raw) and _takes_words(text, found))
+        if found.kind is CallKind.LOADER and self.catalog.prefix_platform(raw) is not None:
+            word = False  # who makes models is none
         if not known and "/" not in raw and text.lit is not None and _is_named_otherwise(text.lit):
             return None  # what is called a type or a provider was joined on the way
         if not known and not raw.startswith("hf://") and not plausible(raw) and not word:
             return None
         named = self.platforms.name(raw, found.decided.platform, found.decided.router)
+        other = self._of_others(named, raw, found.decided.also)
+        if other is not None:
+            return named._replace(platform=other)
         if self._foreign(named, text, found):
-            other = next((p for p in named.platforms if p in found.decided.also), None)
-            return None if other is None else named._replace(platform=other)
+            return None
         return named._replace(platform=None, platforms=()) if found.decided.elsewhere else named
 
     def of(self, file: FileFacts, imported: frozenset[str]) -> list[Reference]:

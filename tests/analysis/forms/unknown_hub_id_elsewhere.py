@@ -17,3 +17,8 @@ def remote(kind):
 def local(kind):
     # call: AutoModel.from_pretrained -> somebody/own-reranker-v2 [huggingface] same_file
     return AutoModel.from_pretrained(RERANKERS[kind])
+
+
+def named(embedding="openai"):
+    # call: AutoModel.from_pretrained -> - [huggingface] unresolved
+    return AutoModel.from_pretrained(embedding)
