@@ -28,6 +28,7 @@ from aidep.model.facts import (
     FunctionOf,
     Imported,
     ImportFact,
+    Ref,
     Rescue,
     Scope,
 )
@@ -50,7 +51,7 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     """
     text = source.text
     unusual = fenced(text)
-    parts = [text] if unusual else pieces(text)
+    parts = [("", text)] if unusual else _cut(text, source.files())
     if len(parts) > 1:
         with suppress(Unreadable):  # cut amid a statement, or no Python: where, only the whole text tells
             return _of_pieces(source.path, text, parts)
@@ -64,15 +65,26 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     return facts
 
 
-def _of_pieces(path: str, text: str, parts: Sequence[str]) -> FileFacts:
+def _cut(text: str, files: Sequence[tuple[str, int, int]]) -> list[tuple[str, str]]:
+    """The pieces of a text, one after the other, each with the name of the file that it is within this one."""
+    parts: list[tuple[str, str]] = []
+    end = 0
+    for name, start, behind in files:
+        parts += [("", text[end:start]), (name, text[start:behind])]
+        end = behind
+    parts += (("", part) for part in pieces(text[end:]))
+    return parts
+
+
+def _of_pieces(path: str, text: str, parts: Sequence[tuple[str, str]]) -> FileFacts:
     """Facts of a module that is never in memory as a whole tree. With positions: they cannot be asked for later."""
     walk = _Statements(path)
     lines = Lines(text)
     sites: list[Span] = []
     start = 0
-    for part in parts:
+    for name, part in parts:
         module = parse(part, False)
-        walk.module(module.body)
+        walk.file(name, module.body)
         sites += walk.places(module, part, lines, start, len(sites))
         start += len(part)
     facts = walk.facts()
@@ -107,6 +119,8 @@ class _Statements(Lowering):
         self._loops = 0
         """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
+        self._files: dict[str, int] = {}
+        """Scopes of the files that this one writes, by module."""
         self._answered: dict[frozenset[Question], int] = {}
         """What the module has asked and left for, and where that was: all that follows runs by the answer."""
         self._registering: list[tuple[Expr, int]] = []
@@ -201,6 +215,19 @@ class _Statements(Lowering):
     def _fence_answered(self, answered: dict[frozenset[Question], int]) -> None:
         for asked, start in answered.items():
             self._fence(start, asked)
+
+    def file(self, name: str, body: Sequence[Any]) -> None:
+        """Statements of the file of that name, which this one writes and whose variables are its own; of this one if
+        it has no name."""
+        if not name:
+            self.module(body)
+            return
+        module = name.rpartition("/")[2].removesuffix(".py")
+        if module not in self._files:
+            self._files[module] = self.enter(Scope("function", name, 0))
+        self.scope = self._files[module]
+        self.block(body)
+        self.scope = 0
 
     def _fence(self, start: int, asked: frozenset[Question] = _ANYTHING, end: int | None = None) -> None:
         end = len(self.nodes) if end is None else end
@@ -325,7 +352,8 @@ class _Statements(Lowering):
                 names.append(name)
                 local = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(local, cst.Name):
-                    self._bring(local.value, Imported(module, name, level))
+                    file = self._files.get(module) if not level else None
+                    self._bring(local.value, Imported(module, name, level) if file is None else Ref(name, file))
                     if local.value != name:
                         self.uses.setdefault(name, set()).add(f"in:{local.value}")
         self.imports.append(ImportFact(module, tuple(names), level, self.site(node)))

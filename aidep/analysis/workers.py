@@ -21,13 +21,13 @@ from aidep.analysis.heap import give_back
 from aidep.analysis.parse import deep
 from aidep.analysis.stored import pack
 from aidep.model.facts import FileFacts
-from aidep.model.source import SourceFile, Unreadable
+from aidep.model.source import Held, SourceFile, Unreadable
 
 if TYPE_CHECKING:  # one process needs none of it
     from concurrent.futures import Executor, Future
 
 Speaks = Callable[[FileFacts], bool]
-Lot = list[tuple[str, str]]
+Lot = list[Held]
 """Paths and texts."""
 _LOT = 8
 _AHEAD = 4
@@ -41,7 +41,7 @@ _mine: list[Speaks] = []
 def read(source: SourceFile, speaks: Speaks | None = None) -> FileFacts | Unreadable:
     """The facts of one file; ``speaks`` as for :func:`extract`."""
     try:
-        held = SourceFile(source.path, source.text)  # it may be read from the disk for each that asks
+        held = Held(source.path, source.text, tuple(source.files()))  # it may be read from the disk for each that asks
     except Unreadable as error:  # gone since it was found
         return error
     try:
@@ -113,7 +113,7 @@ class _Read:
         self._unread: list[bytes | None] = []
         for source in sources:
             try:
-                self.texts.append((source.path, source.text))
+                self.texts.append(Held(source.path, source.text, tuple(source.files())))
                 self._unread.append(None)
             except Unreadable as error:  # gone since it was found
                 self._unread.append(pack(error))
@@ -174,4 +174,4 @@ def _end_with_parent() -> None:
 
 
 def _work(lot: Lot) -> list[bytes]:
-    return [pack(read(SourceFile(path, text), _mine[0])) for path, text in lot]
+    return [pack(read(source, _mine[0])) for source in lot]

@@ -42,6 +42,10 @@ class SourceFile:
         """The lines of ``text`` that the file writes in another way."""
         return frozenset()
 
+    def files(self) -> list[tuple[str, int, int]]:
+        """What of ``text`` is a file of its own: its name, where it starts and where it ends, in order."""
+        return []
+
     def left_out(self) -> str | None:
         """What of the file could not be read, where the rest could."""
         return None
@@ -49,6 +53,16 @@ class SourceFile:
     def written(self, text: str) -> str:
         """A part of ``text`` as the file writes it."""
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class Held(SourceFile):
+    """A text alone, and what in it is a file of its own: enough to read it, in whatever process."""
+
+    own: tuple[tuple[str, int, int], ...] = ()
+
+    def files(self) -> list[tuple[str, int, int]]:
+        return list(self.own)
 
 
 @dataclass(frozen=True, slots=True)

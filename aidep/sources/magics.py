@@ -72,15 +72,21 @@ def neutralise(source: str) -> str:
             return as_python(source)
         if match["name"] == "ai":
             return (_asked(source[: match.end()]) or _blank(source[: match.end()])) + _blank(source[match.end() :])
-        python = match["name"] in _PYTHON_CELLS or (
-            match["name"] in ("writefile", "file") and match["rest"].endswith(".py")
-        )
-        if not python:
+        if match["name"] not in _PYTHON_CELLS and written_file(source) is None:
             return _blank(source)
         return _blank(source[: match.end()]) + neutralise(source[match.end() :])
     if not _SIGNS.search(source):
         return source
     return "".join(_statements(source))
+
+
+def written_file(source: str) -> str | None:
+    """The name of the Python file that a cell writes."""
+    match = _CELL_MAGIC.match(source)
+    if match is None or match["name"] not in ("writefile", "file"):
+        return None
+    name = match["rest"].strip().strip("\"'").rpartition(" ")[2]  # behind -a
+    return name if name.endswith(".py") else None
 
 
 def _statements(source: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Cell, Location, Span
-from aidep.sources.magics import neutralise
+from aidep.sources.magics import neutralise, written_file
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"|[{}\[\],:]', re.DOTALL)
@@ -96,6 +96,11 @@ class NotebookFile(SourceFile):
         cells = ((cell.line + n, line) for cell in self.cells for n, line in enumerate(_BREAK.split(cell.source)))
         return frozenset(number for number, line in cells if lines[number - 1] != line)
 
+    def files(self) -> list[tuple[str, int, int]]:
+        written = [(name, cell) for cell in self.cells if (name := written_file(cell.source)) is not None]
+        starts = line_starts(self.text) if written else []
+        return [(name, starts[cell.line - 1], starts[cell.line - 1 + _lines(cell)]) for name, cell in written]
+
     def left_out(self) -> str | None:
         if not self.holes:
             return None
@@ -143,6 +148,11 @@ def _cell_text(source: str) -> str:
     """The Python of a cell, ended by a newline."""
     text = _LONE_SURROGATE.sub("\ufffd", neutralise(source))
     return text if text.endswith(("\n", "\r")) else text + "\n"
+
+
+def _lines(cell: CodeCell) -> int:
+    """How many lines of the joined text a cell is."""
+    return len(_BREAK.findall(_cell_text(cell.source)))
 
 
 def line_starts(text: str) -> list[int]:
