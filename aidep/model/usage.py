@@ -95,11 +95,15 @@ class ModelReference:
     """Azure model version where one is stated beside the id."""
 
     @property
-    def pinned(self) -> str | None:
-        """The version written with the id: what ``version`` says, or the hash behind it (``owner/name:hash``)."""
+    def hash(self) -> str | None:
+        """The version behind the id, ``owner/name:hash``."""
         found = _HASH.search(self.text)
-        behind = found is not None and not self.model.endswith(found[0])
-        return found[1] if found is not None and behind else self.version
+        return found[1] if found is not None and not self.model.endswith(found[0]) else None
+
+    @property
+    def pinned(self) -> str | None:
+        """The version that is written with the id, behind it or beside it."""
+        return self.hash or self.version
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def shape(usage: Usage) -> dict[str, Any]:
                 "call": usage.call,
                 "provider": usage.provider,
                 "platform": usage.platform,
-                "models": list(usage.models),
+                "models": _received(usage),
                 "model_source": usage.model_source.value,
             }
         case SdkImport():
@@ -146,6 +146,14 @@ def shape(usage: Usage) -> dict[str, Any]:
             }
     has_end = isinstance(usage, (ModelReference, EndpointUse, PackageRequirement))
     return {"kind": kind(usage), **position(usage.location, has_end), **body, **cell(usage.location.cell)}
+
+
+def _received(call: SdkCall) -> list[str]:
+    """The ids that a call can receive, each with the hash of its version where one is written."""
+    versions: dict[str, list[str]] = {}
+    for one in call.references:
+        versions.setdefault(one.model, []).append(f"{one.model}:{one.hash}" if one.hash else one.model)
+    return list(dict.fromkeys(text for model in call.models for text in versions.get(model, [model])))
 
 
 def _row(usage: Usage) -> tuple[str, str, str, str, str]:

@@ -161,3 +161,15 @@ def test_a_version_is_told(text: str, model: str, stated: str | None, version: s
     assert (f"call argument, version {version[:12]}" if version else "call argument\n") in render_text(
         inventory, COUNTS, options()
     )
+
+
+def test_a_call_receives_the_version_that_is_written() -> None:
+    place = at("a.py", 1, 1, 9)
+    texts = {"a/b:39ed52f2": "a/b", "c/d": "c/d", "e/f:39ed52f2": "e/f", "e/f": "e/f"}
+    behind = (ModelReference(place, text, id_, Role.DEFAULT, Confidence.HIGH) for text, id_ in texts.items())
+    call = SdkCall(
+        place, "replicate.run", "replicate", CallKind.INFERENCE, Confidence.HIGH, models=("a/b", "c/d", "e/f", "g"),
+        references=tuple(behind),
+    )  # fmt: skip
+    (usage,) = json.loads(render_json(Inventory(calls=(call,)), COUNTS))["usages"]
+    assert usage["models"] == ["a/b:39ed52f2", "c/d", "e/f:39ed52f2", "e/f", "g"]
