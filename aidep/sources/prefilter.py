@@ -106,7 +106,7 @@ class Prefilter:
         *,
         many: bool = False,
     ) -> None:
-        """``many`` files will be looked at, which pays for an automaton that takes longer to build and less to run."""
+        """``many`` files will be looked at, which pays for what takes longer to make and less to ask."""
         words = sorted(set(tokens))
         self._tokens = len(words)
         words += [name.encode() for name in sorted(set(packages))]
@@ -123,7 +123,7 @@ class Prefilter:
             numbers.setdefault(word, []).append(number)
         self._numbers = list(numbers.values())
         """Which of the words, some of which are the same, a match of the automaton is."""
-        self._needs = [self._need_of(word, found) for word, found in numbers.items()]
+        self._needs = [self._need_of(word, found) for word, found in numbers.items()] if many else None
         """What must hold of a match in Python, whichever of the words it is: most fail, and are done with."""
         self._overlap = max(map(len, words)) + 1
         how = Implementation.DFA if many else None
@@ -205,9 +205,10 @@ class Prefilter:
     ) -> tuple[bool, bool]:
         """What these matches, in a part of the text that begins at ``start``, say of the file."""
         marked = False
+        needs = self._needs if not anywhere else None
         for word, first, last in found:
-            need = self._needs[word]
-            if need is not None and not anywhere and not need(text.data, start + first, start + last):
+            need = needs[word] if needs is not None else None
+            if need is not None and not need(text.data, start + first, start + last):
                 continue
             for number in self._numbers[word]:
                 if number == self._mark:
