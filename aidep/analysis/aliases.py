@@ -60,7 +60,9 @@ class Aliases:
         scope = function.file.scopes[function.scope]
         known = self._of_function.get(id(scope))
         if known is None:
-            told = ((_told(scope.returns, Ref(name, function.scope)), at) for name, at in parameters(function))
+            names = {param.name for param in scope.params}
+            returns = [expr for expr in scope.returns if not _asks_parameter(expr, names)]
+            told = ((_told(returns, Ref(name, function.scope)), at) for name, at in parameters(function))
             known = self._of_function[id(scope)] = [(found, at) for found, at in told if found is not None]
         return known
 
@@ -127,6 +129,14 @@ def _gets(expr: Expr) -> TypeGuard[Call]:
     if reads_environment(expr):
         return False
     return 1 <= len(expr.args) <= 2 and not any(arg.keyword or arg.star for arg in expr.args)
+
+
+def _asks_parameter(expr: Expr, names: set[str]) -> bool:
+    """``config.get(section, option)`` of what is handed in, which is no table where the second is no default."""
+    if not _gets(expr) or not isinstance(expr.func, Attr):
+        return False
+    owner = expr.func.value
+    return len(expr.args) == 2 and isinstance(owner, Ref) and owner.name in names
 
 
 def _with_key(expr: Expr, name: Ref, key: Expr) -> Expr:

@@ -52,6 +52,10 @@ def _handed(leaf: str, call: Call) -> Iterator[tuple[Expr, tuple[Arg, ...]]]:
 
 _HANDED = "handed on"
 """Stands for the calls that :data:`_LATER` will make; no callee is named like this."""
+_MADE_LATER = "made later"
+"""The same for :data:`_MAKING`."""
+_MAKING = ("partial", "Factory", "Singleton")
+"""Of these, the ones that are given classes."""
 
 
 class Callers:
@@ -121,12 +125,14 @@ class Callers:
     def _named(self, leaf: str) -> Iterator[tuple[FileFacts, Expr, Call]]:
         """The calls of a name, each with what it calls."""
         calls = self._evaluator.project.calls_by_leaf
-        if leaf != _HANDED:
+        if leaf not in (_HANDED, _MADE_LATER):
             yield from ((caller, call.func, call) for caller, call in calls.get(leaf, ()))
             return
-        for name in _LATER:
+        for name in _LATER if leaf == _HANDED else _MAKING:
             for caller, call in calls.get(name, ())[:MOST_CALLERS]:
                 for handed, rest in _handed(name, call):
+                    if leaf == _MADE_LATER and not (isinstance(handed, (Ref, Attr)) and handed.name[:1].isupper()):
+                        continue
                     yield caller, handed, Call(call.func, rest, call.site, call.scope)
 
     def _concerns_receiver(self, caller: FileFacts, call: Call, file: FileFacts, owner: int) -> bool:
@@ -158,7 +164,7 @@ class Callers:
             made = Cls(owner, scope)
             if not self._makes_receiver(made, file, index):
                 continue
-            for name in (owner.scopes[scope].name, "cls", "", _HANDED):
+            for name in (owner.scopes[scope].name, "cls", "", _MADE_LATER):
                 for caller, call, _ in self._to(name, owner, scope)[:MOST_CALLERS]:
                     if test or not is_test(caller.path):
                         yield caller, call
