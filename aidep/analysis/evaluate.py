@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 from sys import intern
 
 from aidep.analysis import builtin, environment, lazy, loaded, made
@@ -64,6 +64,8 @@ class Evaluator:
         self.sdks = project.sdks
         self._memo: dict[object, Values] = {}
         """By the expression itself, which compares by identity: a number for each would take more than the values."""
+        self._kept = 0
+        """How many entries :meth:`let_go` has looked at."""
         self.members: dict[object, Values] = {}
         self.classes = Classes(self)
         self.callers = Callers(self)
@@ -112,9 +114,21 @@ class Evaluator:
             return self.circles.deeper(self._ref, expr, file)
         return self.circles.kept(self._memo, key, handler, expr, file)
 
+    def let_go(self) -> None:
+        """Drops what has been found out since the last time and names something outside the project alone.
+
+        Half of all expressions are calls like ``logger.info``, asked for once; another question finds the same again.
+        """
+        for key in list(islice(reversed(self._memo), len(self._memo) - self._kept)):
+            values = self._memo[key]
+            if values and all(value.__class__ is Sym for value in values):
+                del self._memo[key]
+        self._kept = len(self._memo)
+
     def forget(self) -> None:
         """Drops all values: something that they depend on has become known."""
         self._memo.clear()
+        self._kept = 0
         self.members.clear()
 
     def key(self, *parts: object) -> object:

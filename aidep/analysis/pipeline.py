@@ -150,6 +150,7 @@ class _Linker:
             for call in finder.of(facts, sdks):
                 found.append(call)
                 self.references.note(call)
+            self.evaluator.let_go()
         references: list[ModelReference] = []
         for facts in self.project.files:
             sdks = frozenset(sdk for _, _, sdk in imported[facts.path])

@@ -44,11 +44,11 @@ class Project:
         """What code sets environment variables to (``os.environ["MODEL"] = ...``), by name."""
         self._options: dict[str, list[FileFacts]] = {}
         uses: dict[str, set[str]] = {}
+        shared: set[str] = set()
         self.consumers = Consumers(uses, self.files)
         self.tied: set[str] = set().union(*(file.tied for file in self.files))
         for file in self.files:
-            for name, kinds in file.uses.items():
-                uses.setdefault(name, set()).update(kinds)
+            _gather(file.uses, uses, shared)
             renamed = _renamed(file)
             for index, scope in enumerate(file.scopes):
                 for base in scope.bases:
@@ -87,6 +87,20 @@ class Project:
         """The files that declare a command line option, unless so many do that the name says nothing."""
         found = self._options.get(name, ())
         return found if len(found) <= 3 else ()
+
+
+def _gather(own: dict[str, set[str]], uses: dict[str, set[str]], shared: set[str]) -> None:
+    """Adds how names are used in a file. Most names stand in one file, whose sets will do; those of the names that are
+    ``shared`` are our own."""
+    for name, kinds in own.items():
+        known = uses.get(name)
+        if known is None:
+            uses[name] = kinds
+        elif name in shared:
+            known |= kinds
+        else:
+            shared.add(name)
+            uses[name] = known | kinds
 
 
 def _variables(scope: Scope) -> Iterator[str]:
