@@ -31,6 +31,7 @@ from aidep.model.facts import (
     Ref,
     Rescue,
     Scope,
+    Sites,
 )
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Span
@@ -60,7 +61,7 @@ def extract(source: SourceFile, speaks: Callable[[FileFacts], bool] | None = Non
     walk.module(module.body)
     facts = walk.facts()
     if speaks is None or speaks(facts):
-        facts.sites = walk.places(module, text, Lines(text))
+        facts.sites = Sites(walk.places(module, text, Lines(text)))
     walk.close()
     return facts
 
@@ -88,7 +89,7 @@ def _of_pieces(path: str, text: str, parts: Sequence[tuple[str, str]]) -> FileFa
         sites += walk.places(module, part, lines, start, len(sites))
         start += len(part)
     facts = walk.facts()
-    facts.sites = sites
+    facts.sites = Sites(sites)
     walk.close()
     return facts
 
@@ -183,7 +184,7 @@ class _Statements(Lowering):
             module=name,
             is_package=is_package,
             scopes=self.scopes,
-            sites=[],
+            sites=Sites(),
             literals=self.literals,
             calls=self.calls,
             imports=self.imports,

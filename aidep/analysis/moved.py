@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from aidep.analysis.stored import Linked, Stored, pack
-from aidep.model.facts import FileFacts
+from aidep.model.facts import FileFacts, Sites
 from aidep.model.source import SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Inventory
@@ -65,7 +65,9 @@ def _places(then: FileFacts, load: Callable[[str], SourceFile], stored: Stored) 
     places = dict(pairs)
     # Two places that were one, or have become one, would be in another order.
     apart = len(pairs) == len(places) == len(set(places.values()))
-    alike = len(then.sites) in (0, len(now.sites)) and pack(replace(then, sites=[])) == pack(replace(now, sites=[]))
+    alike = len(then.sites) in (0, len(now.sites)) and pack(replace(then, sites=Sites())) == pack(
+        replace(now, sites=Sites())
+    )
     return places if apart and alike else None
 
 

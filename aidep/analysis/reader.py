@@ -14,7 +14,7 @@ from aidep.analysis.shadows import is_meant, made_here, namesakes
 from aidep.analysis.stored import Stored, pack, unpack
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import SdkIndex
-from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sub
+from aidep.model.facts import Attr, Expr, FileFacts, Imported, ImportFact, Lit, Ref, Sites, Sub
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.model.span import Location, Span
 from aidep.model.usage import Problem
@@ -117,7 +117,7 @@ class Reader:
                 self.stored.keep(source.path, pack(facts))
             yield facts
 
-    def places(self, facts: FileFacts) -> list[Span]:
+    def places(self, facts: FileFacts) -> Sites:
         """The spans of a file's sites, which are left out where nothing is expected to be said of it."""
         if not facts.sites:
             from aidep.analysis import workers
@@ -125,7 +125,7 @@ class Reader:
             try:
                 again = workers.read(self.sources[facts.path])
             except Unreadable:  # gone since
-                return []
+                return facts.sites
             if isinstance(again, FileFacts):
                 facts.sites = again.sites
                 if self.stored is not None:

@@ -20,6 +20,8 @@ from operator import lt
 from sys import intern
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from aidep.model.facts import Sites
+
 T = TypeVar("T")
 _SCALARS = (str, int, bool, type(None))
 _NONE = -1
@@ -56,7 +58,7 @@ class Codec(Generic[T]):
         try:
             kinds, rows = json.loads(data)
             return self._read(kinds, rows)
-        except (TypeError, IndexError, KeyError, AttributeError, RecursionError) as error:
+        except (TypeError, IndexError, KeyError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError(str(error)) from None
 
     def _read(self, kinds: list[int], rows: list[list[list[Any]]]) -> T:
@@ -127,6 +129,8 @@ class Codec(Generic[T]):
             return _Row(parts) if several else _Sequence(origin, parts[0])
         if issubclass(inner[0], Enum):
             return _Choice(inner[0], optional)
+        if inner[0] is Sites:
+            return _Places()
         classes = [cls for cls in (inner[0], *self._subclasses) if issubclass(cls, inner[0])]
         for cls in classes:
             self._add(cls)
@@ -271,6 +275,23 @@ class _Row(_Shape):
 
     def length(self, plain: Any) -> int:
         return self._parts[0].length(plain[0])
+
+
+class _Places(_Shape):
+    """Spans: how many numbers each file has, and the numbers of all."""
+
+    def plain(self, values: list[Any], index: dict[int, int]) -> Any:
+        return [[len(value.numbers) for value in values], [n for value in values for n in value.numbers]]
+
+    def values(self, plain: Any, own: list[int], table: list[Any], kinds: list[int]) -> Iterable[Any]:
+        lengths, numbers = plain
+        inner = iter(_column(numbers, len(_repeated(own, lengths, len(numbers))), {int}))
+        for length in lengths:
+            sites = Sites()
+            sites.numbers.extend(islice(inner, length))
+            if length % 4:
+                raise ValueError("a part of a span")
+            yield sites
 
 
 class _Mapping(_Shape):

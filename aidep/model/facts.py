@@ -7,6 +7,8 @@ classes compare by identity.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from aidep.model.span import Span
@@ -232,6 +234,25 @@ class Rescue:
     """It stands in a loop and no handler raises or leaves: the loop goes on with the next."""
 
 
+class Sites:
+    """Spans by number. Four machine words each: as objects they take as much as all texts of a file together."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.numbers = array("I", (n for s in spans for n in (s.line, s.column, s.end_line, s.end_column)))
+        """Line, column, end line and end column of each."""
+
+    def __len__(self) -> int:
+        return len(self.numbers) // 4
+
+    def __getitem__(self, site: int) -> Span:
+        return Span(*self.numbers[4 * site : 4 * site + 4])
+
+    def __iter__(self) -> Iterator[Span]:
+        return (self[site] for site in range(len(self)))
+
+
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class FileFacts:
     """``sites`` are spans in the file's text; ``uses`` says how names are used: ``cmp message other``."""
@@ -242,7 +263,7 @@ class FileFacts:
     under which Hydra puts what they say, where they name some."""
     is_package: bool
     scopes: list[Scope]
-    sites: list[Span]
+    sites: Sites
     literals: list[Lit]
     calls: list[Call]
     imports: list[ImportFact]

@@ -6,7 +6,7 @@ import re
 
 from aidep.analysis.config.flags import flags
 from aidep.analysis.lines import Lines
-from aidep.model.facts import Constant, Context, DictOf, Expr, FileFacts, Lit, Opaque, Scope, SeqOf
+from aidep.model.facts import Constant, Context, DictOf, Expr, FileFacts, Lit, Opaque, Scope, SeqOf, Sites
 from aidep.model.span import Span
 
 DEEPEST = 200
@@ -179,7 +179,7 @@ class Builder:
             module="",
             is_package=False,
             scopes=[Scope("module", "", -1)],
-            sites=self._sites,
+            sites=Sites(self._sites),
             literals=self._literals,
             calls=[],
             imports=[],
