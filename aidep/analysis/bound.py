@@ -27,6 +27,8 @@ class _Call(NamedTuple):
     call: Call
     caller: FileFacts
     function: Fn
+    known: dict[int, Expr | None]
+    """What was replaced already, by identity: a name may stand in a thousand places, and what it holds a thousand."""
     made: Inst | None = None
     """Of a constructor, what it makes."""
 
@@ -45,8 +47,8 @@ class Bound:
             return None
         key = id(function.file), function.scope
         if key not in self._helpers:
-            self._helpers[key] = any(_ends_in_environment(expr, function, 0) for expr in returns)
-        return self._all(returns, _Call(call, caller, function)) if self._helpers[key] else None
+            self._helpers[key] = _end_in_environment(returns, function)
+        return self._all(returns, _Call(call, caller, function, {})) if self._helpers[key] else None
 
     def attribute(self, owner: Inst, name: str) -> list[Expr] | None:
         """What the call that made an object has put into an attribute, or what a property makes of that."""
@@ -58,7 +60,7 @@ class Bound:
         made = next((one for one in scope.bindings.get("__init__", ()) if isinstance(one, FunctionOf)), None)
         if made is None:
             return None
-        one = _Call(call, caller, Fn(owner.file, made.scope, method=True), owner)
+        one = _Call(call, caller, Fn(owner.file, made.scope, method=True), {}, owner)
         found: list[Expr] = []
         for value in bound:
             if not isinstance(value, FunctionOf):
@@ -79,6 +81,12 @@ class Bound:
         """An expression with the arguments of a call instead of parameters; ``None`` if it has none of these."""
         if depth > _DEEPEST:
             return None
+        if id(expr) not in one.known:
+            one.known[id(expr)] = None  # where it leads back to itself
+            one.known[id(expr)] = self._made(expr, one, depth)
+        return one.known[id(expr)]
+
+    def _made(self, expr: Expr, one: _Call, depth: int) -> Expr | None:
         if isinstance(expr, Ref):
             return self._of_name(expr, one, depth)
         if isinstance(expr, Attr) and one.made is not None and self._is_self(expr.value, one.made):
@@ -132,10 +140,19 @@ class Bound:
             yield value.via(one.caller, one.call.site) if isinstance(value, Str) else value
 
 
-def _ends_in_environment(expr: Expr, function: Fn, depth: int) -> bool:
-    if depth > _DEEPEST:
-        return False
-    parts: Iterable[Expr] = expr.items if isinstance(expr, OneOf) else ()
-    if isinstance(expr, Ref) and expr.scope == function.scope:
-        parts = function.file.scopes[function.scope].bindings.get(expr.name, ())
-    return reads_environment(expr) or any(_ends_in_environment(part, function, depth + 1) for part in parts)
+def _end_in_environment(returns: Iterable[Expr], function: Fn) -> bool:
+    """Whether something that a function returns, perhaps by a variable, was read in the environment."""
+    bindings = function.file.scopes[function.scope].bindings
+    waiting, seen = list(returns), set[int]()
+    while waiting:
+        expr = waiting.pop()
+        if id(expr) in seen:
+            continue
+        seen.add(id(expr))
+        if reads_environment(expr):
+            return True
+        if isinstance(expr, OneOf):
+            waiting += expr.items
+        elif isinstance(expr, Ref) and expr.scope == function.scope:
+            waiting += bindings.get(expr.name, ())
+    return False

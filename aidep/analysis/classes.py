@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,8 @@ class Classes:
 
         ``near`` is the file that asks: what it stores into the attribute itself counts before what others store.
         """
-        own = self._evaluator.bound.attribute(owner, name) if isinstance(owner, Inst) else None
-        if own is not None and isinstance(owner, Inst):
-            return self._of_one(owner, name, own, near)
+        if isinstance(owner, Inst) and owner.made is not None:
+            return self._of_one(owner, name, near)
         parent = isinstance(owner, Inst) and owner.parent
         kind = ("^" if parent else ".") + ("" if isinstance(owner, Cls) else "()")
         asking = near if name in self._evaluator.project.stores else None
@@ -41,18 +40,20 @@ class Classes:
             return known
         return self._evaluator.circles.kept(self._evaluator.members, key, self._said, owner, name, parent, near)
 
-    def _of_one(self, owner: Inst, name: str, own: Iterable[Expr], near: FileFacts | None) -> Values:
+    def _of_one(self, owner: Inst, name: str, near: FileFacts | None) -> Values:
         """An attribute of an object that one call has made: what that call puts in, and what is stored later."""
         key = self._evaluator.key(id(owner.made and owner.made[0]), name, id(near))
         known = self._evaluator.members.get(key)
         if known is not None:
             return known
-        return self._evaluator.circles.kept(self._evaluator.members, key, self._put_in, owner, name, own, near)
+        return self._evaluator.circles.kept(self._evaluator.members, key, self._put_in, owner, name, near)
 
-    def _put_in(self, owner: Inst, name: str, own: Iterable[Expr], near: FileFacts | None) -> Iterator[Value]:
-        for expr in own:
-            yield from self._evaluator.evaluate(expr, owner.file)
-        yield from self.stored(name, lambda v: isinstance(v, Inst) and v.made == owner.made, near)
+    def _put_in(self, owner: Inst, name: str, near: FileFacts | None) -> Iterable[Value]:
+        own = self._evaluator.bound.attribute(owner, name)
+        if own is None:
+            return self.attribute(Inst(owner.file, owner.scope, owner.parent), name, near)
+        stored = self.stored(name, lambda v: isinstance(v, Inst) and v.made == owner.made, near)
+        return chain((value for expr in own for value in self._evaluator.evaluate(expr, owner.file)), stored)
 
     def _said(self, owner: Cls | Inst, name: str, parent: bool, near: FileFacts | None) -> Iterable[Value]:
         return self._of_members(owner, name) or self._attribute(owner, name, parent, near)

@@ -48,10 +48,18 @@ class _Filled:
         self._scope = file.scopes[function]
         self._function = function
         self._text = Given((Str(text, None, file),))
+        self._known: dict[int, Expr] = {}
+        """By identity: a name may stand in a thousand places, and what it holds a thousand names."""
 
     def of(self, expr: Expr, depth: int = 0) -> Expr:
         if depth > _DEEPEST:
             return expr
+        if id(expr) not in self._known:
+            self._known[id(expr)] = expr  # where it leads back to itself
+            self._known[id(expr)] = self._made(expr, depth)
+        return self._known[id(expr)]
+
+    def _made(self, expr: Expr, depth: int) -> Expr:
         if isinstance(expr, Ref) and expr.scope == self._function:
             if expr.name == self._scope.params[0].name:
                 return self._text
