@@ -46,7 +46,7 @@ _SAME = frozenset(
 """Last names of functions whose result is their first argument, for our purposes."""
 _SAME_METHODS = frozenset(
     "strip lower rstrip lstrip copy get_secret_value as_posix resolve removeprefix removesuffix casefold"
-    " unwrap expanduser".split()
+    " unwrap expanduser encode".split()
 )
 DECORATORS = frozenset(
     "retry on_exception on_predicate sleep_and_retry limits lru_cache cache alru_cache traceable observe traced"

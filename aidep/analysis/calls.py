@@ -126,7 +126,7 @@ class Calls:
     def _by_names(self, call: Call, file: FileFacts) -> Found | None:
         """``self.client.generate(model=self.model)`` of an untyped client in a class that is named after an SDK."""
         for match in untyped.matches(self.evaluator, call, file):
-            found = self._surface(match, Sym(match.call), call, file, Confidence.LOW)
+            found = self._surface(match, Sym(match.call), call, file, Confidence.MEDIUM)
             platform = found.decided.platform
             served = (self.platforms.catalog.identify(text.text, platform) for text in found.texts)
             if any(ident is not None and platform in ident.platforms for ident in served):

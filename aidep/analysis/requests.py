@@ -125,7 +125,7 @@ _AI_PATH = re.compile(
 
 
 _MODEL_IN_PATH = re.compile(
-    r"://[^/?#]+/(?:[^?#]*/)?(?:models?|pipeline/[\w-]+|deployments|generation|ai/run)/(@?[\w.-]+(?:/[\w.-]+)?)(?=[:/?#]|\Z)"
+    r"://[^/?#]+/(?:[^?#]*/)?(?:models?|pipeline/[\w-]+|deployments|generation|ai/run)/(@[\w.-]+/[\w.-]+/[\w.-]+|@?[\w.-]+(?:/[\w.-]+)?)(?=[:/?#]|\Z)"
 )
 _VERBS = frozenset(
     "invoke converse predictions completions chat embeddings images audio invoke-with-response-stream".split()
