@@ -155,8 +155,10 @@ class Unproven:
             return "huggingface"
         if is_tagged(text):
             return "ollama"
-        written = is_versioned(text) or is_worded(text) or is_weights(text)
+        written = is_versioned(text) or is_worded(text)
         plain = is_plain_slot(name) or is_of_list(lit, name)
+        if plain and is_weights(text):
+            return ""
         return "" if plain and written and self._is_about_models(file, imported) else None
 
     def _written(self, text: str) -> str | None:
