@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aidep.analysis.environment import reads_environment
 from aidep.analysis.values import Fn, Given, Other, Par, Str, Sym, Value
-from aidep.model.facts import Attr, Call, Expr, FileFacts, OneOf, Ref, Sub
+from aidep.model.facts import Attr, Call, Expr, FileFacts, OneOf, Ref, Scope, Sub
 
 if TYPE_CHECKING:
     from typing import TypeGuard
 
     from aidep.analysis.evaluate import Evaluator
+
+_MOST = 8
+"""Look-ups of one name: nobody writes more by hand, and each is made for each value of the name."""
 
 
 class _Told(NamedTuple):
@@ -33,18 +36,24 @@ class _Told(NamedTuple):
 
 
 class Aliases:
+    """Looks names up in the tables that the code looks them up in."""
+
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
-        self._of_function: dict[int, list[tuple[_Told, int]]] = {}
-        """By the identity of a scope, the parameters that tables are asked for, with their positions in a call."""
+        self._of_function: dict[tuple[Scope, bool], list[tuple[_Told, int]]] = {}
+        """By the scope of a function and whether it is a method: the parameters that tables are asked for, with their
+        positions in a call."""
+        self._asked: dict[tuple[tuple[Expr, ...], str], tuple[Expr, ...]] = {}
+        """By look-ups and name: the same with that name for a key. Made once, they are evaluated once."""
 
-    def returned(self, function: Fn, call: Call, file: FileFacts) -> list[Value]:
+    def returned(self, function: Fn, call: Call, file: FileFacts) -> Iterator[Value]:
         """What a call returns of what tables have for an argument; nothing where the function asks no table for one."""
         for found, position in self._parameters(function):
             given = self._evaluator.arguments.given(call, file, (found.name.name,), position)
             if given:
-                return [*self._resolved(given, found, function.file), *self._all(found.rest, function.file)]
-        return []
+                yield from self._resolved(given, found, function.file)
+                yield from self._all(found.rest, function.file)
+                return
 
     def assigned(
         self, bound: Sequence[Expr], name: Ref, file: FileFacts, before: Iterable[Value]
@@ -58,26 +67,37 @@ class Aliases:
 
     def _parameters(self, function: Fn) -> list[tuple[_Told, int]]:
         scope = function.file.scopes[function.scope]
-        known = self._of_function.get(id(scope))
+        known = self._of_function.get((scope, function.method))
         if known is None:
             names = {param.name for param in scope.params}
             returns = [expr for expr in scope.returns if not _asks_parameter(expr, names)]
             told = ((_told(returns, Ref(name, function.scope)), at) for name, at in parameters(function))
-            known = self._of_function[id(scope)] = [(found, at) for found, at in told if found is not None]
+            known = self._of_function[scope, function.method] = [(found, at) for found, at in told if found is not None]
         return known
 
     def _resolved(self, values: Iterable[Value], found: _Told, file: FileFacts) -> Iterator[Value]:
         """What stands for each of the values: what the tables have, else the value itself where it is kept."""
         for value in values:
-            key = Given((value,))
-            entries = list(self._all((_with_key(one, found.name, key) for one in found.lookups), file))
-            yield from entries
             known = isinstance(value, Str) and not value.partial
-            if known and any(not isinstance(v, (Sym, Par, Other)) for v in entries):
+            entry = False
+            for one in self._all(self._with(value, found), file):
+                entry = entry or not isinstance(one, (Sym, Par, Other))
+                yield one
+            if known and entry:
                 continue
             if found.itself:
                 yield value
             yield from self._all(found.defaults, file)
+
+    def _with(self, value: Value, found: _Told) -> tuple[Expr, ...]:
+        """The look-ups with that value for a key."""
+        text = value.text if isinstance(value, Str) and not value.partial else None
+        asked = self._asked.get((found.lookups, text)) if text is not None else None
+        if asked is None:
+            asked = tuple(_with_key(one, found.name, Given((value,))) for one in found.lookups)
+            if text is not None:
+                self._asked[found.lookups, text] = asked
+        return asked
 
     def _all(self, expressions: Iterable[Expr], file: FileFacts) -> Iterator[Value]:
         for one in expressions:
@@ -91,7 +111,7 @@ def parameters(function: Fn) -> Iterator[tuple[str, int]]:
 
 
 def _told(expressions: Iterable[Expr], name: Ref) -> _Told | None:
-    """``None`` where no table is asked for the name."""
+    """``None`` where no table is asked for the name, or too many are."""
     lookups: list[Expr] = []
     rest: list[Expr] = []
     itself = False
@@ -107,7 +127,8 @@ def _told(expressions: Iterable[Expr], name: Ref) -> _Told | None:
         itself = itself or any(_is(one, name) for one in (*cases, *defaults))
         rest += (one for one in cases if one not in asking and not _is(one, name))
     others = tuple(one for one in defaults if not _is(one, name))
-    return _Told(name, tuple(lookups), tuple(rest), itself, others) if lookups else None
+    few = 0 < len(lookups) <= _MOST
+    return _Told(name, tuple(lookups), tuple(rest), itself, others) if few else None
 
 
 def _is(expr: Expr, name: Ref) -> bool:

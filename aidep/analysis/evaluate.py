@@ -537,9 +537,11 @@ class Evaluator:
     def _returned(self, function: Fn, expr: Call, file: FileFacts) -> Iterator[Value]:
         """What this call returns: where the function hands back an argument, or what a table has for it, that of this
         call."""
-        standing = self.aliases.returned(function, expr, file)
+        standing = False
+        for value in self.aliases.returned(function, expr, file):
+            standing = True
+            yield value
         if standing:
-            yield from standing
             return
         for name, position in self.handed_back(function):
             given = self.arguments.given(expr, file, (name,), position)

@@ -198,8 +198,8 @@ class _Linker:
 
     def _at(self, facts: FileFacts, site: int) -> Location:
         sites = self.reader.places(facts)
-        # A file that has changed since it was read has fewer, or none.
-        return self.reader.sources[facts.path].location(sites[site] if site < len(sites) else _START)
+        # A file that has changed since it was read has fewer, or none; what was put together here has no place.
+        return self.reader.sources[facts.path].location(sites[site] if 0 <= site < len(sites) else _START)
 
     # -- imports -------------------------------------------------------------------------------
 

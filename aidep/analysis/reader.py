@@ -179,7 +179,7 @@ class Reader:
         own = made_here(self.facts.values(), sdks)
         found = {one for facts in self.facts.values() for one in namesakes(facts, modules, own)}
         fresh = others & {one.path for one in found}
-        self.add([source for source in self._loaded(fresh) if len(source.text) <= LONGEST_FOLLOWED])
+        self.add(list(self._loaded(fresh)))  # however long: it is what an import means
         self.looked_at |= fresh
         modules.shadows.update(one.base for one in found if is_meant(one, self.facts, modules))
         return fresh

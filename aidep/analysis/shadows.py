@@ -27,11 +27,12 @@ class Namesake(NamedTuple):
     """What is taken from it."""
 
 
-def namesakes(facts: FileFacts, modules: Modules, besides: frozenset[str]) -> Iterator[Namesake]:
-    """What a file may import instead of SDKs, but for the SDKs ``besides``."""
+def namesakes(facts: FileFacts, modules: Modules, besides: frozenset[tuple[str, str]]) -> Iterator[Namesake]:
+    """What a file may import instead of SDKs, but for the SDKs ``besides`` below the folders that make them."""
+    made = {sdk for folder, sdk in besides if facts.path.startswith(folder)}
     for one in facts.imports:
         root = one.module.partition(".")[0]
-        if one.level or modules.is_at_top(root) or modules.sdks.sdk_of(root) in (None, *besides):
+        if one.level or modules.is_at_top(root) or modules.sdks.sdk_of(root) in (None, *made):
             continue
         for folder in modules.places(facts.path):
             path = modules.in_folder(folder, one.module)
@@ -70,12 +71,16 @@ def _is_of(one: ImportFact | Imported, root: str) -> bool:
     return not one.level and one.module.partition(".")[0] == root
 
 
-def made_here(files: Iterable[FileFacts], sdks: SdkIndex) -> frozenset[str]:
-    """The SDKs whose own repository this is: what goes by their name there is no other than they."""
+def made_here(files: Iterable[FileFacts], sdks: SdkIndex) -> frozenset[tuple[str, str]]:
+    """Folders (``""`` or with a slash at the end) and the SDKs that are made in them: what goes by their name there is
+    no other than they."""
     found = set()
     for facts in files:
-        if facts.path.rpartition("/")[2] in _NAMING:
+        above, slash, name = facts.path.rpartition("/")
+        if name in _NAMING:
             for lit in facts.literals:
                 if "name" in (lit.context.detail if lit.context.kind == "arg" else "", lit.context.name):
-                    found.add(sdks.packages.get(normal(lit.text)))
-    return frozenset(filter(None, found))
+                    sdk = sdks.packages.get(normal(lit.text))
+                    if sdk is not None:
+                        found.add((above + slash, sdk))
+    return frozenset(found)

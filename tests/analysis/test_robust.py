@@ -441,3 +441,27 @@ def test_a_process_that_stays_does_not_grow(monkeypatch: pytest.MonkeyPatch) -> 
     for number in range(50):
         extract(SourceFile("app.py", f"from openai import OpenAI as A{number}\n"))
     assert len(extraction._kinds) <= 8
+
+
+@pytest.mark.parametrize("returns", [8, 60])
+def test_short_names_in_many_tables(catalog: Catalog, returns: int) -> None:
+    """Each of many calls asks many tables for one of many names."""
+    entries = "".join(f"{key!r}: 'gpt-4o', " for key in range(200))
+    tables = "".join(f"T{n} = {{{entries}}}\n" for n in range(returns))
+    short = (
+        "def full(name):\n" + "".join(f"    if a: return T{n}[name]\n" for n in range(returns)) + "    return name\n"
+    )
+    calls = "".join(f"client.chat.completions.create(model=full({n}))\n" for n in range(100))
+    started = time.process_time()
+    inventory = run(catalog, app=CALL + tables + short + calls)
+    assert len([call for call in inventory.calls if call.call.endswith("create")]) == 100
+    assert time.process_time() - started < 10
+
+
+def test_a_long_module_that_is_called_like_an_sdk(catalog: Catalog) -> None:
+    """What an import means does not hang on how long it is."""
+    own = 'MODEL = "gpt-4-32k-0613"\n' + "pass\n" * 20_000
+    inventory = run(
+        catalog, agents=own, app=f"from agents import MODEL\n{CALL}client.chat.completions.create(model=MODEL)\n"
+    )
+    assert only_call(inventory)[1] == ("gpt-4-32k-0613",)
