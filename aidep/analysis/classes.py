@@ -42,7 +42,7 @@ class Classes:
 
     def _of_one(self, owner: Inst, name: str, near: FileFacts | None) -> Values:
         """An attribute of an object that one call has made: what that call puts in, and what is stored later."""
-        key = self._evaluator.key(id(owner.made and owner.made[0]), name, id(near))
+        key = self._evaluator.key(owner.made and owner.made[0], name, near)
         known = self._evaluator.members.get(key)
         if known is not None:
             return known
