@@ -73,6 +73,8 @@ class Evaluator:
         self.bound = Bound(self)
         self.aliases = Aliases(self)
         self.circles = Circles()
+        self.asking: list[tuple[str, int]] = []
+        """The names that ``__getattr__`` of modules is being asked for, each with the depth of that work."""
         self.receiver: Inst | None = None
         """The object whose inherited attribute is being looked up: ``self`` in its bases means this one, and what
         sibling classes pass to the common constructor does not count."""
@@ -350,7 +352,9 @@ class Evaluator:
                 yield Mod(inner, f"{module}.{name}")
                 return
         if target is not None and "__getattr__" in target.scopes[0].bindings:
-            yield from self.circles.kept(self.members, self.key(id(target), name), lazy.asked_of, self, target, name)
+            yield from self.circles.kept(
+                self.members, self.key(target, "__getattr__", name), lazy.asked_of, self, target, name
+            )
 
     # -- members -------------------------------------------------------------------------------
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from aidep.analysis.evaluate import Evaluator
 
 _DEEPEST = 6
+_MOST_NAMES = 2
+"""Different names that modules are asked for, one while another is made."""
+_MOST_RETURNS = 8
+"""A module that makes more than these says too little of what each of its names is."""
 
 
 def imported(evaluator: Evaluator, name: str, file: FileFacts) -> Iterator[Value]:
@@ -20,25 +24,41 @@ def imported(evaluator: Evaluator, name: str, file: FileFacts) -> Iterator[Value
     yield from evaluator.evaluate(Imported(module, "", len(name) - len(module)), file)
 
 
-def asked_of(evaluator: Evaluator, file: FileFacts, name: str) -> Iterator[Value]:
-    """What ``__getattr__`` of a module gives for a name that the module does not have."""
-    for bound in file.scopes[0].bindings.get("__getattr__", ()):
-        if isinstance(bound, FunctionOf) and file.scopes[bound.scope].params:
-            filled = _Filled(file, bound.scope, name)
-            for expr in _meant(file, bound.scope, name):
-                yield from evaluator.evaluate(filled.of(expr), file)
+def asked_of(evaluator: Evaluator, file: FileFacts, name: str) -> list[Value]:
+    """What ``__getattr__`` of a module gives for a name that the module does not have.
+
+    It may ask for one more name, of any module: where each answer asks for names made of the last, there is no end.
+    """
+    asking = evaluator.asking
+    if len({name, *(asked for asked, _ in asking)}) > _MOST_NAMES:
+        evaluator.circles.incomplete(asking[0][1])
+        return []
+    found: list[Value] = []
+    asking.append((name, evaluator.circles.depth - 1))
+    try:
+        for bound in file.scopes[0].bindings.get("__getattr__", ()):
+            if isinstance(bound, FunctionOf) and file.scopes[bound.scope].params:
+                filled = _Filled(file, bound.scope, name)
+                for expr in _meant(file, bound.scope, name):
+                    found += evaluator.evaluate(filled.of(expr), file)
+    finally:
+        asking.pop()
+    return found
 
 
 def _meant(file: FileFacts, function: int, name: str) -> list[Expr]:
-    """The ones among what a function returns that belong to a name: ``if name == "client": return make()``."""
+    """The ones among what a function returns that a name may mean; none where it may mean too many.
+
+    Which comparison guards which ``return`` is not known. Only what is called as a name that the function compares
+    with is taken to be that name's: ``if name == "Client": return Client``.
+    """
     returns = file.scopes[function].returns
     same: list[Expr] = [expr for expr in returns if isinstance(expr, Ref) and expr.name == name]
     if same:
         return same
-    told = [lit.text for lit in file.literals if lit.scope == function and lit.context.kind == "cmp"]
-    if told and name not in told:
-        return []
-    return [returns[told.index(name)]] if len(told) == len(returns) else returns
+    told = {lit.text for lit in file.literals if lit.scope == function and lit.context.kind == "cmp"}
+    meant = [expr for expr in returns if not (isinstance(expr, Ref) and expr.name in told)]
+    return meant if len(meant) <= _MOST_RETURNS else []
 
 
 class _Filled:

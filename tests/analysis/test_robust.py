@@ -326,6 +326,14 @@ def test_packages_that_import_each_other(catalog: Catalog) -> None:
 # -- a lot of the same --------------------------------------------------------------------------
 
 
+def test_module_that_is_asked_for_names_made_of_names(catalog: Catalog) -> None:
+    """Each name asks for three longer ones, of the module itself and of one that asks back."""
+    rows = "".join(f"    if name == '{n}': return getattr({n}, f'{{name}}{n}')\n" for n in ("one", "two"))
+    made = f'import one, two\ndef __getattr__(name):\n{rows}    if name.isupper(): return getattr(one, f"{{name}}z")\n'
+    app = CALL + "import one\n" + USE.replace("x", "one.MODEL")
+    assert only_call(run(catalog, app=app, one=made, two=made + '    return "gpt-4o"\n'))[1] == ("gpt-4o",)
+
+
 def test_many_assignments_to_one_name(catalog: Catalog) -> None:
     rows = "".join(f'x = "gpt-4o-{n}"\n' for n in range(5_000))
     inventory = run(catalog, app=CALL + rows + USE * 50)
