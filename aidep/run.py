@@ -155,8 +155,7 @@ def scan(
 
 def rescan(scan: Scan, settings: Settings, instead: Mapping[str, bytes]) -> Scan:
     """The same files once more, with these contents by path instead of what is on the disk."""
-    with Ahead(scan.catalog) as ahead:  # which is not begun: it would read what is on the disk
-        again = _scan(scan.catalog, scan.discovery, instead, settings, prose=settings.all_roles, ahead=ahead)
+    again = _scan(scan.catalog, scan.discovery, instead, settings, prose=settings.all_roles)
     return replace(again, partly=scan.partly, focus=scan.focus)
 
 
@@ -177,20 +176,21 @@ def _scan(
     settings: Settings,
     *,
     prose: bool,
-    ahead: Ahead,
+    ahead: Ahead | None = None,
 ) -> Scan:
+    """``ahead``: another process, which knows what is on the disk and nothing of ``instead``."""
     files = Files(discovery.files, instead)
     memory = Memory.of(settings, catalog.digest, discovery, instead)
     many = len(discovery.files) >= MANY
     prefilter = Prefilter(catalog.tokens(), catalog.sdk_imports, catalog.packages, many=many)
-    chosen = ahead.offer if ahead.begun else None
+    chosen = ahead.offer if ahead is not None and ahead.begun else None
     texts = read_all(discovery.files, files, prefilter, memory, partial(_may_mean, catalog), chosen)
     inventory = Inventory()
     if texts.candidates:
         count = processes(settings.workers)
-        inventory = ahead.link(texts, prose) or _usages(
-            texts, files, catalog, memory, count, prose=prose, apart=ahead.died
-        )
+        found = None if ahead is None else ahead.link(texts, prose)
+        apart = ahead is not None and ahead.died
+        inventory = found or _usages(texts, files, catalog, memory, count, prose=prose, apart=apart)
     memory.save()
     lost = _lost_includes(texts.candidates, files)
     problems = _one_per_file((*discovery.problems, *texts.problems, *inventory.problems, *lost))
