@@ -7,7 +7,8 @@ when this one knows all files. Forked early it is small, and has the catalog alr
 process would have found itself: the analysis asks for nothing but the files and the catalog.
 
 Where more is to be parsed, the files are shared by as many processes as there are processors instead
-(:mod:`aidep.analysis.workers`). On a system that does not fork, or where another thread runs, nothing is begun.
+(:mod:`aidep.analysis.workers`). On a system that does not fork, or where another thread runs, nothing is begun. With a
+cache, which is the default, nothing is begun either, even while it is empty: what the other process reads is not kept.
 """
 
 from __future__ import annotations
@@ -18,22 +19,24 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import starmap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from aidep.model.source import ConfigFile, SourceFile, Unreadable
 from aidep.sources.discover import PYTHON_SUFFIXES, Discovery, Found
 from aidep.sources.files import Files
 
 if TYPE_CHECKING:  # few runs need any of it
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future
 
     from aidep.analysis.modules import Modules
     from aidep.analysis.workers import Speaks
     from aidep.catalog.index import Catalog
+    from aidep.forked import Forked
     from aidep.model.facts import FileFacts
     from aidep.model.usage import Inventory
     from aidep.texts import Texts
 
+_T = TypeVar("_T")
 _MOST = 300_000
 """Bytes to parse above which several processes share them: half a second of parsing."""
 
@@ -41,18 +44,11 @@ _MOST = 300_000
 class Ahead:
     """The other process, as this one sees it."""
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        meanwhile: Callable[[], object] | None = None,
-        start: Callable[[Catalog], Executor | None] | None = None,
-    ) -> None:
-        """``meanwhile``: what this process can do before it needs the answer. ``start`` makes an executor of one
-        process; without it one is forked, where that can be done."""
+    def __init__(self, catalog: Catalog, meanwhile: Callable[[], object] | None = None) -> None:
+        """``meanwhile``: what this process can do before it needs the answer."""
         self._catalog = catalog
         self._meanwhile = meanwhile
-        self._start = start or _forked
-        self._pool: Executor | None = None
+        self._pool: Forked | None = None
         self._room = _MOST
         self.died = False
         """Whether the process has ended before its time. What it was about to read may do the same to another."""
@@ -71,7 +67,7 @@ class Ahead:
     def begin(self) -> None:
         """Start it: there are many files."""
         with suppress(OSError, NotImplementedError):  # a machine that starts no processes
-            self._pool = self._start(self._catalog)
+            self._pool = _forked(self._catalog)
 
     def know(self, discovery: Discovery) -> None:
         """Tell it of all files. Those that are named as they lie below one folder need no name of their own."""
@@ -80,14 +76,14 @@ class Ahead:
         base = discovery.root.rstrip(os.sep) + os.sep
         odd = {path: file for path, file in discovery.files if file != base + path}
         modules = [path for path, _ in discovery.files if path.endswith(PYTHON_SUFFIXES)]
-        self._do(_know, base, odd, modules)
+        self._tell(_know, base, odd, modules)
 
     def offer(self, path: str, size: int) -> None:
         """Have a file of so many bytes read, which is sure to be a candidate."""
         self._room -= size
         if self._room < 0:
             self.end()
-        self._do(_read, path)
+        self._tell(_read, path)
 
     def link(self, texts: Texts, prose: bool) -> Inventory | None:
         """What :func:`aidep.analysis.linked` finds in these files.
@@ -97,8 +93,10 @@ class Ahead:
         if texts.size > _MOST:
             self.end()
         paths = [source.path for source in texts.candidates]
-        asked = self._do(_link, paths, texts.others, texts.passed, prose)
-        if asked is None or self._pool is None:
+        if self._pool is None:
+            return None
+        asked = self._handed(self._pool.submit, _link, paths, texts.others, texts.passed, prose)
+        if asked is None:
             return None
         self._pool.shutdown(wait=False)  # it ends with that task
         self._catalog.prepare()
@@ -112,13 +110,15 @@ class Ahead:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def _do(self, work: Callable[..., Any], *arguments: object) -> Future[Any] | None:
-        if self._pool is None:
-            return None
+    def _tell(self, work: Callable[..., object], *arguments: object) -> None:
+        if self._pool is not None:
+            self._handed(self._pool.tell, work, *arguments)
+
+    def _handed(self, hand: Callable[..., _T], *task: object) -> _T | None:
         from concurrent.futures import BrokenExecutor
 
         try:
-            return self._pool.submit(work, *arguments)
+            return hand(*task)
         except BrokenExecutor:
             self.died = True
             self.end()
@@ -138,7 +138,7 @@ class Ahead:
             self.end()
 
 
-def _forked(catalog: Catalog) -> Executor | None:
+def _forked(catalog: Catalog) -> Forked | None:
     """One process that has all that this one has by now."""
     import threading
 
@@ -164,7 +164,7 @@ class _Other:
         self.speaks = speaks
         self.known: dict[str, FileFacts | Unreadable] = {}
         self.passed: set[str] = set()
-        """Files that are too long to be followed."""
+        """Files that are not followed: too long, or unreadable."""
         self.room = _MOST
 
     @staticmethod
@@ -192,7 +192,11 @@ class _Other:
 
         for path in imported_paths(self.modules, facts):
             if path not in self.known and path not in self.passed:
-                source = self.files.load(path)
+                try:
+                    source = self.files.load(path)
+                except Unreadable:  # gone, or no text: whoever links it finds out, and says so
+                    self.passed.add(path)
+                    continue
                 if len(source.text) <= min(LONGEST_FOLLOWED, self.room):
                     self.room -= len(source.text)
                     self.read(source)

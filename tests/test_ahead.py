@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from aidep import ahead, run
+from aidep import ahead, forked, run
 from aidep.ahead import Ahead
 from aidep.analysis import workers
 from aidep.catalog.index import Catalog
@@ -94,6 +95,19 @@ def usages(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return asked
 
 
+def known_before_linking(monkeypatch: pytest.MonkeyPatch, root: Path) -> Callable[[], set[str]]:
+    """The names of the files that another process has read when it is asked to link."""
+    link, seen = ahead._link, root / "seen"
+
+    def noted(*arguments: Any) -> Inventory:
+        seen.write_text(" ".join(ahead._Other.here.known))
+        return link(*arguments)
+
+    noted.__module__, noted.__qualname__ = link.__module__, link.__qualname__
+    monkeypatch.setattr(ahead, "_link", noted)
+    return lambda: {Path(path).name for path in seen.read_text().split()}
+
+
 @forks
 def test_two_processes_find_what_one_finds(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
     root = tree(PROJECT)
@@ -121,19 +135,32 @@ def test_what_candidates_import_is_read_before_anybody_asks(
         {**PROJECT, "app/call.py": f"from .long_config import x\n{CALL.replace('.names', '.names_and_config')}"}
     )
     tree({"app/names_and_config.py": 'MODEL = "gpt" + "-4"\n', "app/long_config.py": "x = 1\n" * 10_000})
-    link, seen = ahead._link, root / "seen"
-
-    def noted(*arguments: Any) -> Inventory:
-        seen.write_text(" ".join(ahead._Other.here.known))
-        return link(*arguments)
-
-    noted.__module__, noted.__qualname__ = link.__module__, link.__qualname__
-    monkeypatch.setattr(ahead, "_link", noted)
+    known = known_before_linking(monkeypatch, root)
     one, two = both(root)
     assert same(one, two)
-    known = {Path(path).name for path in seen.read_text().split()}
-    assert known >= {"call.py", "names_and_config.py", "settings.yaml", "book.ipynb"}
-    assert not known & {"plain1.py", "long_config.py"}
+    assert known() >= {"call.py", "names_and_config.py", "settings.yaml", "book.ipynb"}
+    assert not known() & {"plain1.py", "long_config.py"}
+
+
+@forks
+def test_a_module_that_vanishes_ends_nothing(tree: Tree, monkeypatch: pytest.MonkeyPatch, begun: list[Ahead]) -> None:
+    lost = "from .lost_config import x\n"
+    root = tree({**PROJECT, "app/call.py": f"{lost}{CALL.replace('.names', '.names_and_config')}"})
+    tree({"app/names_and_config.py": 'MODEL = "gpt" + "-4"\n', "app/lost_config.py": "x = 1\n"})
+    known = known_before_linking(monkeypatch, root)
+
+    def vanishes(source: SourceFile) -> None:
+        if source.path.endswith("call.py"):
+            (root / "app" / "lost_config.py").unlink()
+
+    reading(monkeypatch, vanishes)
+    here = usages(monkeypatch)
+    two = scan([str(root)], Settings(cache=False, workers=2))
+    assert not (root / "app" / "lost_config.py").exists()
+    assert "names_and_config.py" in known()  # what comes after it
+    assert ([one.died for one in begun], here) == ([False], [])
+    one = scan([str(root)], Settings(cache=False, workers=1))
+    assert one.inventory.references == two.inventory.references
 
 
 @forks
@@ -151,8 +178,11 @@ def test_another_executor_can_take_its_place(tree: Tree, monkeypatch: pytest.Mon
     here = usages(monkeypatch)
     monkeypatch.setattr(discover, "MANY", 1)
 
+    class Thread(ThreadPoolExecutor):
+        tell = ThreadPoolExecutor.submit
+
     def threads(catalog: Catalog) -> Executor:
-        return ThreadPoolExecutor(1, initializer=ahead._Other.begin, initargs=(catalog,))
+        return Thread(1, initializer=ahead._Other.begin, initargs=(catalog,))
 
     monkeypatch.setattr(ahead, "_forked", threads)
     one, two = both(root)
@@ -259,6 +289,24 @@ def _end() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+_DONE: list[int] = []
+
+
+def _note(number: int) -> None:
+    _DONE.append(number)
+
+
+def _noted() -> int:
+    return len(_DONE)
+
+
+class _Odd:
+    """What can be sent, and not be made again."""
+
+    def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
+        return _fail, ()
+
+
 @forks
 def test_tasks_are_done_one_by_one_in_their_order() -> None:
     with Forked(lambda: None) as pool:
@@ -269,6 +317,53 @@ def test_tasks_are_done_one_by_one_in_their_order() -> None:
         assert [future.done() for future in asked] == [True] * 50
         assert [future.result() for future in asked] == [divmod(number, 7) for number in range(50)]
         assert large.result() == 3_000_000
+
+
+@forks
+def test_tasks_without_an_answer_never_stop_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forked, "_ROOM", 4096)
+    with Forked(lambda: None) as pool:
+        forked._widen(pool._answers)
+        for number in range(20_000):
+            pool.tell(_note, number)
+            if number % 1000 == 0:
+                pool.tell(_fail)
+        assert pool.submit(_noted).result() == 20_000
+
+
+@forks
+def test_an_answer_that_cannot_be_made_again_ends_nothing_else(capfd: pytest.CaptureFixture[str]) -> None:
+    with Forked(lambda: None) as pool:
+        asked = [pool.submit(_Odd), pool.submit(abs, -1)]
+    for future in asked:
+        with pytest.raises(BrokenExecutor):
+            future.result()
+    assert capfd.readouterr() == ("", "")
+
+
+@forks
+def test_a_process_that_cannot_be_made_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise OSError("no more processes")
+
+    before, mask = os.listdir("/proc/self/fd"), signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    monkeypatch.setattr(os, "fork", none)
+    with pytest.raises(OSError, match="no more processes"):
+        Forked(lambda: None)
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == mask
+
+
+@forks
+def test_an_interrupt_while_it_is_made_is_reported_once() -> None:
+    code = (
+        "import os, signal\nfrom aidep.forked import Forked\nfork = os.fork\n"
+        "def interrupted():\n process = fork()\n os.kill(os.getpid(), signal.SIGINT)\n return process\n"
+        "os.fork = interrupted\n"
+        "try: Forked(lambda: None)\nexcept KeyboardInterrupt: print('interrupted', flush=True)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
 
 
 @forks
@@ -314,8 +409,6 @@ def test_a_process_ends_with_the_one_that_forked_it(tmp_path: Path) -> None:
         "import os\nfrom aidep.forked import Forked\n"
         "pool = Forked(lambda: None)\nprint(pool.submit(os.getpid).result(), flush=True)\nos._exit(0)\n"
     )
-    import subprocess
-
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     process = int(done.stdout)  # its output has ended: so has it, which held the same
     assert process
