@@ -64,7 +64,7 @@ class CallKind(str, Enum):
     MANAGEMENT = "management"
 
 
-_HASH = re.compile(r":([0-9a-f]{7,64})\Z")
+_HASH = re.compile(r":([0-9a-f]{64})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ class ModelReference:
 
     @property
     def hash(self) -> str | None:
-        """The version behind the id, ``owner/name:hash``."""
+        """The version right behind the id, ``owner/name:hash``: what else ends in digits is a part of some id."""
         found = _HASH.search(self.text)
-        return found[1] if found is not None and not self.model.endswith(found[0]) else None
+        return found[1] if found is not None and self.text.endswith(self.model + found[0]) else None
 
     @property
     def pinned(self) -> str | None:

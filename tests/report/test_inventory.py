@@ -30,6 +30,7 @@ SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 COUNTS = Counts(checked=7, analysed=3, excluded=2, unreadable=1)
 CALL = "openai.OpenAI().chat.completions.create"
 MODEL = "gpt-4o-2024-08-06"
+HASH = "39ed52f2a78e934b" * 4
 INVENTORY = Inventory(
     references=(
         ModelReference(
@@ -144,8 +145,12 @@ def test_what_was_read_in_part_is_not_called_unread() -> None:
 @pytest.mark.parametrize(
     ("text", "model", "stated", "version"),
     [
-        ("a/b:39ed52f2a78e934b", "a/b", None, "39ed52f2a78e934b"),
-        ("replicate/a/b:39ed52f2", "a/b", None, "39ed52f2"),
+        (f"a/b:{HASH}", "a/b", None, HASH),
+        (f"replicate/a/b:{HASH}", "a/b", None, HASH),
+        ("a/b:39ed52f2", "a/b", None, None),
+        ("ft:gpt-3.5-turbo-0613:acme::8abc1234", "ft:gpt-3.5-turbo-0613", None, None),
+        (f"ft:gpt-4o:acme::{HASH}", "ft:gpt-4o", None, None),
+        (f"x:{HASH}", f"x:{HASH}", None, None),
         ("gpt-4o", "gpt-4o", "2024-08-06", "2024-08-06"),
         ("a/b:latest", "a/b", None, None),
         ("llama3:70b", "llama3:70b", None, None),
@@ -165,11 +170,11 @@ def test_a_version_is_told(text: str, model: str, stated: str | None, version: s
 
 def test_a_call_receives_the_version_that_is_written() -> None:
     place = at("a.py", 1, 1, 9)
-    texts = {"a/b:39ed52f2": "a/b", "c/d": "c/d", "e/f:39ed52f2": "e/f", "e/f": "e/f"}
+    texts = {f"a/b:{HASH}": "a/b", "c/d": "c/d", f"e/f:{HASH}": "e/f", "e/f": "e/f"}
     behind = (ModelReference(place, text, id_, Role.DEFAULT, Confidence.HIGH) for text, id_ in texts.items())
     call = SdkCall(
         place, "replicate.run", "replicate", CallKind.INFERENCE, Confidence.HIGH, models=("a/b", "c/d", "e/f", "g"),
         references=tuple(behind),
     )  # fmt: skip
     (usage,) = json.loads(render_json(Inventory(calls=(call,)), COUNTS))["usages"]
-    assert usage["models"] == ["a/b:39ed52f2", "c/d", "e/f:39ed52f2", "e/f", "g"]
+    assert usage["models"] == [f"a/b:{HASH}", "c/d", f"e/f:{HASH}", "e/f", "g"]
