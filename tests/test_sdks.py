@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from aidep.catalog.sdkschema import SdkFile, expand
 from aidep.catalog.sdktables import build
@@ -80,8 +81,18 @@ def test_every_class_carries_surfaces_or_a_base_url_or_is_handed_on() -> None:
         for client in file.clients:
             constructed = any(path in calls for symbol in client.symbol for path in expand(symbol))
             carries = any(path.startswith(f"<{client.name}>") for path in calls)
-            handed_on = client.name == "provider"  # to a model object, which asks it for its platform
+            handed_on = bool(file.handed) and client.platform is not None
             assert constructed or carries or client.base_url or handed_on, f"{sdk}: {client.symbol}"
+
+
+def test_an_argument_that_takes_a_client_is_named() -> None:
+    file = {"package": "x", "imports": ["x"], "handed": [{"keyword": "client", "or_keyword": ["llm"], "position": 1}]}
+    tables = build([SdkFile.model_validate(file).compiled("x")])
+    assert SdkIndex(tables).handed("x") == [(("client", "llm"), 1)]
+    assert SdkIndex(tables).handed("y") == []
+    for wrong in ([{"position": 1}], ["client"], [{"keyword": "client", "platform": "x"}]):
+        with pytest.raises(ValidationError):
+            SdkFile.model_validate({**file, "handed": wrong})
 
 
 def test_no_call_is_defined_twice() -> None:

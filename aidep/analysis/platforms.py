@@ -8,7 +8,7 @@ from aidep.analysis.evaluate import Evaluator
 from aidep.analysis.values import Other, Par, Str, Sym, Values
 from aidep.catalog.index import Catalog
 from aidep.catalog.surfaces import Client, Match, Surface
-from aidep.model.facts import Attr, Call, FileFacts, Ref, Sub
+from aidep.model.facts import Call, FileFacts, Ref
 from aidep.model.usage import Confidence
 
 _COMPATIBLE = frozenset({"openai", "langchain-openai", "langchain", "langchain-community", "llama-index", "litellm"})
@@ -117,8 +117,9 @@ class Platforms:
                 decided = self.of_client(client, *value.calls[place])
             else:
                 decided = Decided(client.platform, self.provider(client.platform), Confidence.HIGH, client.deployment)
-        handed = self._of_handed(surface, call, file) if decided is None and surface.kind == "constructor" else None
+        handed: Decided | None = None
         if decided is None and surface.kind == "constructor":
+            handed = self._of_handed(surface, surface.sdk, call, file)
             clients = self.evaluator.sdks.clients(match.call)
             decided = handed or next((self.of_client(c, call, file) for c in clients), None)
         elsewhere = decided is not None and decided.elsewhere
@@ -139,23 +140,24 @@ class Platforms:
         also = decided.also if decided is not None else ()
         return Decided(platform, provider, confidence, deployment, surface.router, elsewhere, also)
 
-    def _of_handed(self, surface: Surface, call: Call, file: FileFacts, depth: int = 0) -> Decided | None:
+    def _of_handed(self, surface: Surface, sdk: str, call: Call, file: FileFacts, depth: int = 0) -> Decided | None:
         """Where a client leads that is handed to what works with any of its kind: ``openai_client=AsyncOpenAI(...)``.
 
-        So does what holds one: ``provider=OpenAIProvider(openai_client=...)``.
+        So does what holds one: ``provider=OpenAIProvider(openai_client=...)``. ``sdk`` is whose call it is: its data
+        name the arguments.
         """
         sdks = self.evaluator.sdks
         usual = surface.platform or sdks.platform.get(surface.sdk)
-        for arg in call.args if depth < _DEEPEST else ():
-            if not isinstance(arg.value, (Ref, Attr, Call, Sub)):
-                continue
-            for value in self.evaluator.evaluate(arg.value, file):
+        for names, position in sdks.handed(sdk) if depth < _DEEPEST else ():
+            for value in self.evaluator.arguments.given(call, file, names, position) or ():
                 if not isinstance(value, Sym) or not value.path.endswith("()") or not value.calls:
                     continue
                 for client in sdks.clients(value.path.removesuffix("()")):
-                    if client.sdk == surface.sdk or usual in (client.platform, sdks.platform.get(client.sdk)):
+                    at_home = usual is not None and usual in (client.platform, sdks.platform.get(client.sdk))
+                    if client.sdk == surface.sdk or at_home:
                         made = value.calls[-1]
-                        return self._of_handed(surface, *made, depth + 1) or self.of_client(client, *made)
+                        inner = self._of_handed(surface, client.sdk, *made, depth + 1)
+                        return inner or self.of_client(client, *made)
         return None
 
     def of_default(self, decided: Decided, default: str) -> Decided:

@@ -105,14 +105,19 @@ class Client(_Strict):
 
     symbol: Names
     name: str = "class"
-    """How surfaces of this file refer to it: ``{class}``; ``provider``: it is handed to model objects, and says their
-    platform."""
+    """How surfaces of this file refer to it: ``{class}``."""
     platform: str | None = None
     base_url: BaseUrl | None = None
     switch: list[Switch] = []
     when: When | None = None
     deployment: bool = False
     """Model arguments are free deployment names (Azure)."""
+
+
+class Handed(Argument):
+    """An argument that takes a client."""
+
+    keyword: str
 
 
 class GoneValues(Argument):
@@ -234,6 +239,9 @@ class SdkFile(_Strict):
     Those of a class stand in its ``base_url``."""
     spread: list[str] = []
     """Arguments whose entries are parameters like the call's own: ``extra_body``, ``config``."""
+    handed: list[Handed] = []
+    """Arguments by which objects of this SDK take the client, or the provider, that says where they lead:
+    ``openai_client``. What any other argument is given says nothing of that."""
     drops: str | None = None
     """The switch, an argument or an attribute of the module, that has the SDK leave out what a model refuses."""
     reexports: dict[str, str] = {}
@@ -286,6 +294,7 @@ class SdkFile(_Strict):
                 dict.fromkeys((*self.address_env, *(n for c in self.clients if c.base_url for n in c.base_url.env)))
             ),
             "spread": self.spread,
+            "handed": [[row["names"], row["position"]] for row in (one.compiled() for one in self.handed)],
             "drops": self.drops,
             "reexports": self.reexports,
             "classes": [

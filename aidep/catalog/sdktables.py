@@ -25,6 +25,7 @@ def build(files: Iterable[Mapping[str, Any]]) -> Tables:
         "transparent": {},
         "address_env": {},
         "spread": {},
+        "handed": {},
         "drops": {},
         "clients": {},
         "client_rows": [],
@@ -59,7 +60,7 @@ def _add(tables: Tables, leaves: dict[str, None], file: Mapping[str, Any]) -> No
     for key in ("calls", "keywords"):
         known = tables[f"failover_{key}"]
         known += [name for name in file["failover"][key] if name not in known]
-    for name in ("transparent", "address_env", "spread", "drops"):
+    for name in ("transparent", "address_env", "spread", "handed", "drops"):
         if file[name]:
             tables[name][sdk] = file[name]
     for row in file["classes"]:

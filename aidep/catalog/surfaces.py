@@ -143,6 +143,7 @@ class SdkIndex:
         """SDK -> environment variables by which it finds the server where code says nothing."""
         self.spread: Mapping[str, Sequence[str]] = tables["spread"]
         """SDK -> arguments whose entries are parameters like the call's own."""
+        self._handed: Mapping[str, Sequence[list[Any]]] = tables["handed"]
         self.drops: Mapping[str, str] = tables["drops"]
         """SDK -> the switch that has it leave out what a model refuses."""
         self._reexports: dict[str, str] = tables["reexports"]
@@ -228,6 +229,10 @@ class SdkIndex:
     def symbols_of(self, sdk: str) -> list[str]:
         """The client classes and factories of an SDK."""
         return [name for name, rows in self._clients.items() if any(self._client_rows[row][0] == sdk for row in rows)]
+
+    def handed(self, sdk: str) -> list[Argument]:
+        """The arguments by which objects of an SDK take the client that says where they lead."""
+        return [Argument(tuple(names), position) for names, position in self._handed.get(sdk, ())]
 
     def wrapper(self, call: str) -> Wrapper | None:
         """Which argument of a call is the client that it gives back."""
