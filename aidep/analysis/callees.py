@@ -50,7 +50,7 @@ def _imports(name: str, caller: FileFacts, file: FileFacts) -> bool:
 
 
 def _is_of(value: Imported, file: FileFacts) -> bool:
-    return value.level > 0 or value.module.partition(".")[0] in _parts(file)
+    return value.level > 0 or value.written > 0 or value.module.partition(".")[0] in _parts(file)
 
 
 def _bound(name: str, file: FileFacts) -> Iterator[Expr]:

@@ -329,6 +329,11 @@ class Evaluator:
 
     def _imported(self, expr: Imported, file: FileFacts) -> Iterable[Value]:
         module, path = self.project.modules.resolve(expr, file)
+        if path is None and expr.written:
+            if not expr.name:
+                return (Mod(file.path, module, expr.written),)
+            if expr.name in file.scopes[expr.written].bindings:
+                return self.lookup(expr.name, expr.written, file)
         if not expr.name:
             return (Mod(path, module),) if path else (Sym(module),)
         if path is not None:
@@ -404,9 +409,15 @@ class Evaluator:
 
     def _from_module_value(self, value: Mod, name: str) -> Iterator[Value]:
         target = self.project.file(value.path)
-        if target is not None:
+        if target is None:
+            return
+        if value.scope:
+            if name in target.scopes[value.scope].bindings:
+                yield from self.lookup(name, value.scope, target)
+        else:
             yield from self._from_module(value.path, value.name, name, target)
-            yield from self.classes.stored(name, lambda v: isinstance(v, Mod) and v.path == value.path)
+        at = (value.path, value.scope)
+        yield from self.classes.stored(name, lambda v: isinstance(v, Mod) and (v.path, v.scope) == at)
 
     def _kept_in(self, value: Sym, name: str, near: FileFacts | None) -> Iterator[Value]:
         """What the project keeps in an object of another package: ``app.state.model = "..."``, ``st.session_state``.

@@ -28,7 +28,6 @@ from aidep.model.facts import (
     FunctionOf,
     Imported,
     ImportFact,
-    Ref,
     Rescue,
     Scope,
     Sites,
@@ -94,6 +93,9 @@ def _of_pieces(path: str, text: str, parts: Sequence[tuple[str, str]]) -> FileFa
     return facts
 
 
+_FOLDERS = (1, 2, 3)
+"""Last parts of the path of a file that is written by which it may be imported: nobody knows which folder is on the
+path."""
 _PLACED = cst.Pass()
 """Stands for nodes whose place is known."""
 _MOST_KINDS = 10_000
@@ -121,7 +123,9 @@ class _Statements(Lowering):
         """Loops around the current statement."""
         self._globals: list[set[str]] = [set()]
         self._files: dict[str, int] = {}
-        """Scopes of the files that this one writes, by module."""
+        """Scopes of the files that this one writes, by name."""
+        self._written: dict[str, int] = {}
+        """The same by what they are imported as."""
         self._answered: dict[frozenset[Question], int] = {}
         """What the module has asked and left for, and where that was: all that follows runs by the answer."""
         self._registering: list[tuple[Expr, int]] = []
@@ -223,10 +227,13 @@ class _Statements(Lowering):
         if not name:
             self.module(body)
             return
-        module = name.rpartition("/")[2].removesuffix(".py")
-        if module not in self._files:
-            self._files[module] = self.enter(Scope("function", name, 0))
-        self.scope = self._files[module]
+        if name not in self._files:
+            scope = self._files[name] = self.enter(Scope("function", name, 0))
+            parts = name.removesuffix(".py").removesuffix("/__init__").lstrip("./").split("/")
+            for size in _FOLDERS:
+                self._written.setdefault(".".join(parts[-size:]), scope)
+            self._written[".".join(parts)] = scope
+        self.scope = self._files[name]
         self.block(body)
         self.scope = 0
 
@@ -334,12 +341,16 @@ class _Statements(Lowering):
         for alias in node.names:
             name = dotted(alias.name)
             modules.append(name)
+            local = name.partition(".")[0]
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-                self._bring(alias.asname.name.value, Imported(name, "", 0))
+                self._bring(alias.asname.name.value, self._whole(name))
             else:
-                self._bring(name.partition(".")[0], Imported(name.partition(".")[0], "", 0))
+                self._bring(local, self._whole(local))
         site = self.site(node)
         self.imports += [ImportFact(name, (), 0, site) for name in dict.fromkeys(modules)]
+
+    def _whole(self, module: str) -> Imported:
+        return Imported(module, "", 0, self._written.get(module, 0))
 
     def _import_from(self, node: cst.ImportFrom) -> None:
         module = dotted(node.module) if node.module is not None else ""
@@ -353,8 +364,10 @@ class _Statements(Lowering):
                 names.append(name)
                 local = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(local, cst.Name):
-                    file = self._files.get(module) if not level else None
-                    self._bring(local.value, Imported(module, name, level) if file is None else Ref(name, file))
+                    inner = f"{module}.{name}"
+                    here = self._whole(inner) if not level and inner in self._written else None
+                    file = self._written.get(module, 0) if not level else 0
+                    self._bring(local.value, here or Imported(module, name, level, file))
                     if local.value != name:
                         self.uses.setdefault(name, set()).add(f"in:{local.value}")
         self.imports.append(ImportFact(module, tuple(names), level, self.site(node)))

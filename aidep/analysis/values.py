@@ -69,6 +69,8 @@ class Inst:
 class Mod:
     path: str
     name: str
+    scope: int = 0
+    """Of a file that the one of that path writes."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)

@@ -159,6 +159,8 @@ class Imported(Expr):
     module: str
     name: str
     level: int
+    written: int = 0
+    """The scope of a file that this one writes, which it means unless the project has such a module; 0: none."""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
