@@ -358,6 +358,7 @@ def test_a_process_that_cannot_be_made_leaves_nothing_open(monkeypatch: pytest.M
 def test_an_interrupt_while_it_is_made_is_reported_once() -> None:
     code = (
         "import os, signal\nfrom aidep.forked import Forked\nfork = os.fork\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job ignores it
         "def interrupted():\n process = fork()\n os.kill(os.getpid(), signal.SIGINT)\n return process\n"
         "os.fork = interrupted\n"
         "try: Forked(lambda: None)\nexcept KeyboardInterrupt: print('interrupted', flush=True)\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import Any
 
 import pytest
@@ -200,3 +201,12 @@ def test_many_cells_are_found_quickly() -> None:
         located = file.location(Span(line, 6, line, 11))
         assert located.cell is not None
         assert located.cell.number == line
+
+
+def test_places_of_a_cell_that_is_one_long_string() -> None:
+    """Each place once was as long to find as the cell is."""
+    file = read(notebook('x = "a"\t\n' * 20_000))
+    started = time.process_time()
+    for line in range(1, 20_001):
+        assert raw_text(file, Span(line, 6, line, 7)) == "a"
+    assert time.process_time() - started < 10

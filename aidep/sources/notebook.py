@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from aidep.model.source import SourceFile, Unreadable
@@ -65,7 +66,7 @@ class NotebookFile(SourceFile):
         cell = self._cell_at(span.line)
         if cell is None:
             return Location(self.path, Span(1, 1, 1, 1))
-        starts = line_starts(cell.source)
+        starts = _starts(cell.source)
         last_line = cell.line + len(starts) - 1
         first = _offset(cell, starts, span.line, span.column)
         if span.end_line > last_line:  # runs on into the next cell
@@ -158,6 +159,12 @@ def _lines(cell: CodeCell) -> int:
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins, for the line breaks that Python knows."""
     return [0, *(match.end() for match in _BREAK.finditer(text))]
+
+
+@lru_cache(maxsize=8)
+def _starts(source: str) -> list[int]:
+    """The same of a cell, whose lines are asked for one after another."""
+    return line_starts(source)
 
 
 def _load(raw: str) -> dict[str, Any]:
@@ -291,17 +298,31 @@ def _raw(cell: CodeCell, raw: str, offset: int) -> tuple[int, int]:
     index = bisect_right([piece.start for piece in cell.pieces], offset) - 1
     piece = cell.pieces[index]
     wanted = offset - piece.start
-    here, count = piece.raw_start, 0
-    for escape in _ESCAPE.finditer(raw, piece.raw_start, piece.raw_end):
-        plain = escape.start() - here
-        if count + plain > wanted:
-            break
-        count += plain
-        if count == wanted:
-            return escape.start(), escape.end()
-        here, count = escape.end(), count + 1
-    place = min(here + wanted - count, piece.raw_end)
+    offsets, begins, ends = _escapes(raw, piece.raw_start, piece.raw_end)
+    before = bisect_right(offsets, wanted) - 1
+    if before >= 0 and offsets[before] == wanted:
+        return begins[before], ends[before]
+    place = piece.raw_start + wanted if before < 0 else ends[before] + wanted - offsets[before] - 1
+    place = min(place, piece.raw_end)
     return place, min(place + 1, piece.raw_end)
+
+
+@lru_cache(maxsize=64)
+def _escapes(raw: str, start: int, end: int) -> tuple[list[int], list[int], list[int]]:
+    """The escapes of a raw string: which character of its text each is, where it begins and where it ends.
+
+    A cell may be one string of thousands of lines, and each line may hold what a place is asked for.
+    """
+    offsets: list[int] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    more = start
+    for escape in _ESCAPE.finditer(raw, start, end):
+        offsets.append(escape.start() - more)
+        begins.append(escape.start())
+        ends.append(escape.end())
+        more += len(escape[0]) - 1
+    return offsets, begins, ends
 
 
 def _place(lines: tuple[int, ...], offset: int) -> tuple[int, int]:
